@@ -1,0 +1,71 @@
+/**
+ * A screening is one run of a checklist with one person. It has no score: what it gives is a grid of what was
+ * noted, what was not, and what was not explored. A person decides the next step and says why.
+ */
+import * as v from 'valibot';
+import { Day, Id } from './id.ts';
+
+/** Why a question has no answer. A missing answer is never "no". */
+export const unanswered = ['not-asked', 'preferred-not-to-say', 'not-safe-to-ask'] as const;
+export const howKnown = ['seen', 'said', 'third-party', 'document'] as const;
+export const times = ['now', 'past', 'fears'] as const;
+
+export const Answer = v.looseObject({
+  /** `yes`, `no`, `unsure`, one of `unanswered`, or a choice code. */
+  is: v.optional(v.pipe(v.string(), v.maxLength(60))),
+  several: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(40))),
+  words: v.optional(v.pipe(v.string(), v.maxLength(500))),
+  how: v.optional(v.picklist(howKnown)),
+  time: v.optional(v.pipe(v.array(v.picklist(times)), v.maxLength(3))),
+  note: v.optional(v.pipe(v.string(), v.maxLength(500))),
+});
+export type Answer = v.InferOutput<typeof Answer>;
+export type Answers = Readonly<Record<string, Answer>>;
+
+/** R11: `unsure` and `under-18-when-it-began` are told apart; `unsure` follows the path of `under-18`. */
+export const ageGroups = ['adult', 'under-18', 'unsure', 'under-18-when-it-began'] as const;
+export const AgeGroup = v.picklist(ageGroups);
+export type AgeGroup = v.InferOutput<typeof AgeGroup>;
+export const followsMinorPath = (age: AgeGroup): boolean => age === 'under-18' || age === 'unsure';
+
+export const privacies = ['alone', 'others-near', 'watched', 'unsure'] as const;
+export const Privacy = v.picklist(privacies);
+
+/** Domain 4.1: chosen by the worker, confirmed by a supervisor; each with a reason in words. */
+export const nextSteps = ['information-given', 'keep-in-touch', 'review-soon', 'urgent-safety', 'minor-report'] as const;
+export const Decision = v.looseObject({
+  step: v.picklist(nextSteps),
+  reason: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000)),
+  /** For `review-soon`: within how many days. */
+  withinDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60))),
+  offered: v.optional(v.array(v.pipe(v.string(), v.maxLength(60)))),
+});
+export type Decision = v.InferOutput<typeof Decision>;
+
+/** R12: what was done about a report to the child-abuse hotline. Sending to a supervisor is not reporting. */
+export const MinorReport = v.looseObject({
+  oralReportAt: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  reportedBy: v.optional(v.picklist(['me', 'colleague', 'not-yet'])),
+  writtenConfirmationAt: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  reference: v.optional(v.pipe(v.string(), v.maxLength(60))),
+});
+export type MinorReport = v.InferOutput<typeof MinorReport>;
+
+/** How it ended. Declined and not-now are counted, because a measure without refusals rewards labelling people. */
+export const outcomes = ['completed', 'stopped', 'declined', 'not-now', 'minor-path'] as const;
+
+export const Screening = v.looseObject({
+  person: Id,
+  day: Day,
+  checklist: v.optional(v.looseObject({ id: v.string(), version: v.number() })),
+  outcome: v.picklist(outcomes),
+  ageGroup: v.optional(AgeGroup),
+  privacy: v.optional(Privacy),
+  /** BCP-47 tags of the worker's and the person's language, and the wording's review state when it was asked (R9, domain 5.3). */
+  languages: v.optional(v.looseObject({ worker: v.string(), person: v.string(), wording: v.string() })),
+  interpreter: v.optional(v.string()),
+  answers: v.optional(v.record(v.string(), Answer)),
+  decision: v.optional(Decision),
+  minorReport: v.optional(MinorReport),
+});
+export type Screening = v.InferOutput<typeof Screening>;
