@@ -18,6 +18,17 @@ export const forms = ['labour', 'commercial-sex', 'domestic', 'forced-criminalit
 export const Form = v.picklist(forms);
 export type Form = v.InferOutput<typeof Form>;
 
+/** The six ways in which 720 ILCS 5/10-9 says labour or services can be forced; our library must ask about each. */
+export const waysOfForce = ['serious-harm', 'physical-restraint', 'abuse-of-law', 'documents-held', 'blackmail', 'financial-harm'] as const;
+export type WayOfForce = (typeof waysOfForce)[number];
+
+/** Most pressing first: what is shown first when an answer raises more than one. */
+export const urgencies = ['danger-now', 'suicide', 'medical', 'child-at-risk', 'watched'] as const;
+export type Urgency = (typeof urgencies)[number];
+
+/** Ticking this choice of a `several` question clears the others, so that "none" is told apart from not asked. */
+export const noneOfThese = 'none';
+
 const QuestionId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,40}$/));
 
 /** A question is asked when any (or, with `all`, every) named earlier question has one of the named answers. */
@@ -32,13 +43,15 @@ export const Question = v.object({
   topic: v.string(),
   element: Element,
   form: Form,
+  /** Which of the six ways of force it speaks to, if any. */
+  force: v.optional(v.array(v.picklist(waysOfForce))),
   /** `yes-no`: yes / no / unsure. `one`, `several`: codes in `choices`, worded under the question. `words`: a short text. */
   type: v.picklist(['yes-no', 'one', 'several', 'words']),
   choices: v.optional(v.array(v.string())),
   /** Which answers note something for the grid, e.g. `no` for "can you keep your pay?". */
   notedWhen: v.array(v.string()),
   /** These answers lead at once to what to do (see Screening: `urgencies`). */
-  urgentWhen: v.optional(v.object({ answers: v.array(v.string()), urgency: v.picklist(['danger-now', 'medical', 'suicide', 'child-at-risk', 'watched']) })),
+  urgentWhen: v.optional(v.object({ answers: v.array(v.string()), urgency: v.picklist(urgencies) })),
   askedWhen: v.optional(AskedWhen),
   /** Answered from what the worker sees or was told: the how-known row starts there. */
   usuallyKnown: v.picklist(['seen', 'said']),
@@ -46,7 +59,6 @@ export const Question = v.object({
   asksTime: v.boolean(),
 });
 export type Question = v.InferOutput<typeof Question>;
-export type Urgency = NonNullable<Question['urgentWhen']>['urgency'];
 
 export const Section = v.object({
   id: QuestionId,

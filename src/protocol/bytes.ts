@@ -1,0 +1,64 @@
+/** Bytes in, bytes out: the few conversions everything else is made of. */
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+const hexOf: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+export const toHex = (bytes: Uint8Array): string => {
+  let text = '';
+  for (const byte of bytes) text += hexOf[byte];
+  return text;
+};
+
+/** The caller has checked that `hex` is an even number of lower-case hex digits (domain Id). */
+export const fromHex = (hex: string): Bytes => {
+  const bytes = new Uint8Array(hex.length >> 1);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16);
+  return bytes;
+};
+
+export const concat = (...parts: readonly Uint8Array[]): Bytes => {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+};
+
+export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, at) => byte === b[at]);
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** RFC 4648 base64url without padding, for links. */
+export const toBase64Url = (bytes: Uint8Array): string => {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 3) {
+    const three = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    text += letters.charAt(three >> 18) + letters.charAt((three >> 12) & 63);
+    if (at + 1 < bytes.length) text += letters.charAt((three >> 6) & 63);
+    if (at + 2 < bytes.length) text += letters.charAt(three & 63);
+  }
+  return text;
+};
+
+/** `null` when the text is not canonical base64url: one spelling only, so a link cannot be varied. */
+export const fromBase64Url = (text: string): Bytes | null => {
+  if (text.length % 4 === 1) return null;
+  const bytes = new Uint8Array((text.length * 3) >> 2);
+  let bits = 0;
+  let held = 0;
+  let at = 0;
+  for (const letter of text) {
+    const value = letters.indexOf(letter);
+    if (value < 0) return null;
+    bits = ((bits << 6) | value) & 0xffffff;
+    held += 6;
+    if (held < 8) continue;
+    held -= 8;
+    bytes[at] = (bits >> held) & 255;
+    at += 1;
+  }
+  return (bits & ((1 << held) - 1)) === 0 ? bytes : null;
+};

@@ -1,0 +1,58 @@
+/**
+ * Strict CBOR (RFC 8949, deterministic encoding): one value has one spelling, so what is hashed, signed or sealed
+ * cannot be read two ways. Whatever does not encode back to the same bytes is refused.
+ */
+import { decode, encode } from 'cborg';
+import { failed, ok, type Result } from '../domain/result.ts';
+import { type Bytes, sameBytes } from './bytes.ts';
+
+export type CborFailure = { readonly type: 'not-cbor' };
+
+const maxDepth = 32;
+
+export const encodeCbor = (value: unknown): Bytes => encode(value, { ignoreUndefinedProperties: true });
+
+export const decodeCbor = (bytes: Uint8Array): Result<unknown, CborFailure> => {
+  if (nestsTooDeep(bytes)) return failed({ type: 'not-cbor' });
+  try {
+    const value: unknown = decode(bytes, {
+      strict: true, allowIndefinite: false, allowUndefined: false, allowInfinity: false, allowNaN: false, allowBigInt: false, rejectDuplicateMapKeys: true,
+    });
+    return sameBytes(encodeCbor(value), bytes) ? ok(value) : failed({ type: 'not-cbor' });
+  } catch {
+    // The decoder says by throwing that these are not the bytes of one value; nothing else can throw here.
+    return failed({ type: 'not-cbor' });
+  }
+};
+
+/** Walks the heads only, without recursion: a hundred thousand open brackets must not reach a recursive decoder. */
+const nestsTooDeep = (bytes: Uint8Array): boolean => {
+  const left: number[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const head = readHead(bytes, at);
+    if (!head) return false; // the decoder will refuse it and say so
+    at = head.next;
+    while (left.length > 0 && left[left.length - 1] === 0) left.pop();
+    if (left.length > 0) left[left.length - 1] = (left[left.length - 1] ?? 0) - 1;
+    if (head.items > 0) left.push(head.items);
+    if (left.length > maxDepth) return true;
+  }
+  return false;
+};
+
+interface Head { readonly next: number; readonly items: number }
+
+const readHead = (bytes: Uint8Array, at: number): Head | null => {
+  const first = bytes[at] ?? 0;
+  const major = first >> 5;
+  const short = first & 31;
+  if (short > 27) return null;
+  const width = short < 24 ? 0 : 1 << (short - 24);
+  let value = short < 24 ? short : 0;
+  for (let i = 1; i <= width; i += 1) value = value * 256 + (bytes[at + i] ?? 0);
+  const next = at + 1 + width;
+  if (major === 2 || major === 3) return { next: next + value, items: 0 };
+  if (major === 4) return { next, items: value };
+  if (major === 5) return { next, items: value * 2 };
+  return { next, items: major === 6 ? 1 : 0 };
+};

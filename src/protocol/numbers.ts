@@ -1,0 +1,21 @@
+/** The numbers both ends agree on. A protocol number leaves the list only by a written decision: a phone may come back after months. */
+export const protocolNumber = 1;
+export const protocolsWeSpeak = [1] as const;
+
+/** AES-256-GCM, HPKE DHKEM(P-256, HKDF-SHA256), ECDSA P-256 with SHA-256, dictionary 1. */
+export const suiteNumber = 1;
+
+export const maxEntriesPerBatch = 500;
+/** Bytes of one request body; the server refuses more with 413. */
+export const maxBatchBytes = 1 << 20;
+/** Bytes of one sealed entry, header included. */
+export const maxEntryBytes = 256 << 10;
+/** Bytes of the sealed entries in one page of an answer. */
+export const maxPageBytes = 1 << 20;
+export const maxEntriesPerPage = 1000;
+
+export const invitationHours = 72;
+export const wrongGuessesPerInvitation = 5;
+/** A session token's life. Short, because a device can always sign a fresh challenge. */
+export const sessionMinutes = 30;
+export const challengeSeconds = 120;

@@ -1,0 +1,81 @@
+/** What the screens are handed. src/fieldbook.ts builds the real one; nothing here knows how. */
+import type { Signal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Role } from '../domain/entry.ts';
+import type { Result } from '../domain/result.ts';
+import type { Notebook } from '../store/notebook.ts';
+import type { UnlockFailure } from '../vault/vault.ts';
+
+export type Readable<T> = Pick<Signal<T>, 'value' | 'peek' | 'subscribe'>;
+
+/** `starting` until the device has looked; `empty`: nothing here yet; `waiting`: keys made, not yet let in. */
+export type Stage = 'starting' | 'empty' | 'waiting' | 'locked' | 'open' | 'no-storage';
+
+export type NetworkFailure =
+  | { readonly type: 'no-connection' }
+  /** Something answered that is not our endpoint: a hotel's or shop's sign-in page, most often. */
+  | { readonly type: 'not-our-server' }
+  | { readonly type: 'refused'; readonly code: string };
+
+export type FoundFailure = NetworkFailure | { readonly type: 'storage-failed' };
+export type JoinFailure = NetworkFailure | { readonly type: 'storage-failed' | 'not-an-invitation' | 'cut-short' | 'wrong-root' };
+export type InviteFailure = NetworkFailure | { readonly type: 'storage-failed' };
+
+/** What an invitation says, shown before anything is made. */
+export interface Invitation { readonly organisation: string; readonly inviter: string; readonly role: Role }
+
+/** A phone that asks to be let in, as the supervisor sees it. `words` must be the same on both screens. */
+export interface Asking { readonly invitation: string; readonly name: string; readonly role: Role; readonly words: readonly string[] }
+
+export interface InvitationMade { readonly link: string; readonly role: Role; readonly endsAt: string }
+
+/** How the exchange stands. `waiting` counts own entries not yet at the office. */
+export interface ExchangeState {
+  readonly busy: boolean;
+  readonly waiting: number;
+  /** Whether the last try reached the endpoint; `null` before the first. `navigator.onLine` is not believed. */
+  readonly reached: boolean | null;
+  readonly lastReachedAt: string | null;
+  readonly failure: NetworkFailure | null;
+  /** While many entries travel: how many of how many, up or down. */
+  readonly progress: { readonly done: number; readonly of: number } | null;
+}
+
+export interface Fieldbook {
+  readonly stage: Readable<Stage>;
+  readonly notebook: Readable<Notebook | null>;
+  readonly exchange: Readable<ExchangeState>;
+  /** While `waiting`: the four words this phone shows, and who invited. */
+  readonly admission: Readable<{ readonly words: readonly string[]; readonly organisation: string } | null>;
+  /** Supervisors: phones that ask to be let in. Refreshed by every exchange. */
+  readonly asking: Readable<readonly Asking[]>;
+  readonly suggestPassphrase: () => string;
+  readonly found: (said: { readonly organisation: string; readonly name: string; readonly passphrase: string }) => Promise<Result<void, FoundFailure>>;
+  readonly openInvitation: (linkOrFragment: string) => Promise<Result<Invitation, JoinFailure>>;
+  /** After openInvitation; makes keys and vault, asks to be let in. Stage becomes `waiting`. */
+  readonly join: (said: { readonly name: string; readonly passphrase: string }) => Promise<Result<void, JoinFailure>>;
+  readonly unlock: (passphrase: string) => Promise<Result<void, UnlockFailure>>;
+  readonly lock: () => void;
+  readonly exchangeNow: () => Promise<void>;
+  readonly invite: (role: Role) => Promise<Result<InvitationMade, InviteFailure>>;
+  readonly letIn: (invitation: string) => Promise<Result<void, InviteFailure>>;
+  /** Asks the browser to keep this origin's data; `unknown` where it cannot say. */
+  readonly storageKept: Readable<'kept' | 'not-promised' | 'unknown'>;
+  readonly askToKeepStorage: () => Promise<void>;
+  /** Whether the slots lie in a file that can be truly erased, or in the database. */
+  readonly slotsErasable: Readable<boolean>;
+  /** The endpoint serves an invented organisation: shown on every screen. */
+  readonly invented: Readable<boolean>;
+  readonly newVersionWaiting: Readable<boolean>;
+  /** Seals open drafts, lets the new version in and reloads every tab. */
+  readonly useNewVersion: () => Promise<void>;
+}
+
+export const FieldbookContext = createContext<Fieldbook | null>(null);
+
+export const useFieldbook = (): Fieldbook => {
+  const fieldbook = useContext(FieldbookContext);
+  if (!fieldbook) throw new Error('a screen was drawn outside the app');
+  return fieldbook;
+};
