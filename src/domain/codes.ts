@@ -41,3 +41,9 @@ export const otherGroups = ['american-indian', 'black', 'hispanic', 'middle-east
 
 /** HTCDS 2.0 `vic_TraffickingStatusDecisionMakingOrg`, in our codes. */
 export const decidingBodies = ['our-organisation', 'other-ngo', 'police', 'court-or-prosecution', 'other-government', 'other'] as const;
+
+/** What a worker can offer next (domain 1.4); `nothing-by-choice` when the person wants nothing now. */
+export const offers = [
+  'information-card', 'safety-plan', 'hotline-together', 'warm-hand-off', 'wage-help', 'legal-advice', 'medical-care', 'counselling',
+  'place-to-stay', 'child-report', 'nothing-by-choice',
+] as const;

@@ -34,7 +34,8 @@ const isParts = (value: unknown): value is Record<string, unknown> =>
 
 /** The fields an entry speaks of: `note`, `answers.free-to-leave`, … A review or decision is one field, not many. */
 export const fieldsSaid = (kind: string, says: Says): readonly (readonly [string, unknown])[] => {
-  if (kind === 'amendment') return isParts(says.fields) ? Object.entries(says.fields) : [];
+  // A review is a supervisor's own kind of entry: an amendment cannot say one on the side.
+  if (kind === 'amendment') return isParts(says.fields) ? Object.entries(says.fields).filter(([name]) => name !== 'review') : [];
   if (kind === 'review') return [['review', says]];
   if (kind === 'seen') return [];
   return Object.entries(says).flatMap(([name, value]) =>
@@ -65,7 +66,7 @@ export const causalOrder = (entries: readonly OpenedEntry[]): readonly OpenedEnt
 };
 
 /** Every entry's ancestors within the record. */
-const ancestry = (ordered: readonly OpenedEntry[]): ReadonlyMap<Id, ReadonlySet<Id>> => {
+export const ancestry = (ordered: readonly OpenedEntry[]): ReadonlyMap<Id, ReadonlySet<Id>> => {
   const seen = new Map<Id, Set<Id>>();
   for (const { id, body } of ordered) {
     const mine = new Set<Id>();

@@ -23,7 +23,8 @@ export const whyUnanswered = (answer: Answer | undefined): WhyUnanswered | undef
 export const wasDealtWith = (answer: Answer | undefined): boolean => answer?.is !== undefined || whyUnanswered(answer) === undefined;
 
 const opens = ({ match, of }: AskedWhen, answers: Answers): boolean => {
-  const holds = ({ question, answers: wanted }: AskedWhen['of'][number]) => codesIn(answers[question]).some((code) => wanted.includes(code));
+  const holds = ({ question, answers: wanted }: AskedWhen['of'][number]) =>
+    codesIn(answers[question]).some((code) => wanted.includes(code));
   return match === 'all' ? of.every(holds) : of.some(holds);
 };
 

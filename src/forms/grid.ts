@@ -49,13 +49,21 @@ const cellOf = (questions: readonly Question[], answers: Answers): Cell => {
   const stands = (wanted: Standing) => questions.filter((question) => standingOf(question, answers[question.id]) === wanted);
   const topics = (wanted: Standing): readonly Topic[] => stands(wanted).map(({ id, topic }) => ({ topic, question: id }));
   const [noted, nothingNoted, unsure] = [topics('noted'), topics('nothing-noted'), topics('unsure')];
-  const notExplored = stands('not-explored').map(({ id, topic }) => ({ topic, question: id, why: whyUnanswered(answers[id]) ?? 'not-asked' }));
+  const notExplored = stands('not-explored').map(({ id, topic }) => ({
+    topic,
+    question: id,
+    why: whyUnanswered(answers[id]) ?? 'not-asked',
+  }));
   const explored = nothingNoted.length + unsure.length > 0;
   return { state: noted.length > 0 ? 'noted' : explored ? 'nothing-noted' : 'not-explored', noted, nothingNoted, unsure, notExplored };
 };
 
 const cellsOf = (questions: readonly Question[], answers: Answers): Cells => {
-  const cell = (element: LegalElement) => cellOf(questions.filter((question) => question.element === element), answers);
+  const cell = (element: LegalElement) =>
+    cellOf(
+      questions.filter((question) => question.element === element),
+      answers,
+    );
   return { act: cell('act'), means: cell('means'), purpose: cell('purpose') };
 };
 

@@ -107,3 +107,9 @@ export const readRoster = async (primitives: Primitives, links: readonly Bytes[]
 };
 
 export const supervisorDevices = (roster: Roster): readonly RosterDevice[] => [...roster.devices.values()].filter(({ role }) => role === 'supervisor');
+
+/** By which invitation a link admits; `null` when it admits nobody. Says nothing about the link's right to do so. */
+export const invitationOf = (link: Bytes): Bytes | null => {
+  const says = openLink(link)?.body.says;
+  return says?.act === 'admit' ? says.invitation : null;
+};

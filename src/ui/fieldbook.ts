@@ -1,10 +1,12 @@
-/** What the screens are handed. src/fieldbook.ts builds the real one; nothing here knows how. */
+/** What the screens are handed. src/compose/fieldbook.ts builds the real one; nothing here knows how. */
 import type { Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Role } from '../domain/entry.ts';
 import type { Result } from '../domain/result.ts';
 import type { Notebook } from '../store/notebook.ts';
+import type { ExchangeView } from '../sync/exchange.ts';
+import type { NetworkFailure } from '../sync/post.ts';
 import type { UnlockFailure } from '../vault/vault.ts';
 
 export type Readable<T> = Pick<Signal<T>, 'value' | 'peek' | 'subscribe'>;
@@ -12,11 +14,7 @@ export type Readable<T> = Pick<Signal<T>, 'value' | 'peek' | 'subscribe'>;
 /** `starting` until the device has looked; `empty`: nothing here yet; `waiting`: keys made, not yet let in. */
 export type Stage = 'starting' | 'empty' | 'waiting' | 'locked' | 'open' | 'no-storage';
 
-export type NetworkFailure =
-  | { readonly type: 'no-connection' }
-  /** Something answered that is not our endpoint: a hotel's or shop's sign-in page, most often. */
-  | { readonly type: 'not-our-server' }
-  | { readonly type: 'refused'; readonly code: string };
+export type { NetworkFailure } from '../sync/post.ts';
 
 export type FoundFailure = NetworkFailure | { readonly type: 'storage-failed' };
 export type JoinFailure = NetworkFailure | { readonly type: 'storage-failed' | 'not-an-invitation' | 'cut-short' | 'wrong-root' };
@@ -30,17 +28,8 @@ export interface Asking { readonly invitation: string; readonly name: string; re
 
 export interface InvitationMade { readonly link: string; readonly role: Role; readonly endsAt: string }
 
-/** How the exchange stands. `waiting` counts own entries not yet at the office. */
-export interface ExchangeState {
-  readonly busy: boolean;
-  readonly waiting: number;
-  /** Whether the last try reached the endpoint; `null` before the first. `navigator.onLine` is not believed. */
-  readonly reached: boolean | null;
-  readonly lastReachedAt: string | null;
-  readonly failure: NetworkFailure | null;
-  /** While many entries travel: how many of how many, up or down. */
-  readonly progress: { readonly done: number; readonly of: number } | null;
-}
+/** How the exchange stands. `waiting` counts own entries not yet at the office; `navigator.onLine` is not believed. */
+export type ExchangeState = ExchangeView;
 
 export interface Fieldbook {
   readonly stage: Readable<Stage>;
@@ -50,7 +39,8 @@ export interface Fieldbook {
   readonly admission: Readable<{ readonly words: readonly string[]; readonly organisation: string } | null>;
   /** Supervisors: phones that ask to be let in. Refreshed by every exchange. */
   readonly asking: Readable<readonly Asking[]>;
-  readonly suggestPassphrase: () => string;
+  /** Four words; the list loads when first asked for. */
+  readonly suggestPassphrase: () => Promise<string>;
   readonly found: (said: { readonly organisation: string; readonly name: string; readonly passphrase: string }) => Promise<Result<void, FoundFailure>>;
   readonly openInvitation: (linkOrFragment: string) => Promise<Result<Invitation, JoinFailure>>;
   /** After openInvitation; makes keys and vault, asks to be let in. Stage becomes `waiting`. */

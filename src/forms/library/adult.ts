@@ -177,7 +177,11 @@ const safetyNow: Section = {
   questions: [
     yesNo('danger-today', { element: 'safety', notedWhen: ['yes'], urgentWhen: { answers: ['yes', 'unsure'], urgency: 'danger-now' } }),
     yesNo('person-near', { element: 'safety', notedWhen: ['yes'], urgentWhen: { answers: ['yes', 'unsure'], urgency: 'watched' } }),
-    yesNo('child-in-danger', { element: 'safety', notedWhen: ['yes'], urgentWhen: { answers: ['yes', 'unsure'], urgency: 'child-at-risk' } }),
+    yesNo('child-in-danger', {
+      element: 'safety',
+      notedWhen: ['yes'],
+      urgentWhen: { answers: ['yes', 'unsure'], urgency: 'child-at-risk' },
+    }),
     yesNo('medical-need', { element: 'safety', notedWhen: ['yes'], urgentWhen: { answers: ['yes'], urgency: 'medical' } }),
     yesNo('thoughts-of-dying', { element: 'safety', notedWhen: ['yes'], urgentWhen: { answers: ['yes', 'unsure'], urgency: 'suicide' } }),
     one('safe-contact', ['i-get-in-touch', 'directly', 'through-someone-i-trust', 'no-safe-way', 'not-wanted'], {

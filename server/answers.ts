@@ -1,0 +1,28 @@
+/** What a handler gives back: the bytes of an answer, or a refusal. Turned into HTTP here and nowhere else. */
+import { failed, type Result } from '../src/domain/result.ts';
+import type { Bytes } from '../src/protocol/bytes.ts';
+import { encodeCbor } from '../src/protocol/cbor.ts';
+import { encodeRefusal, type RefusalCode, refusalStatus } from '../src/protocol/refusals.ts';
+
+export const cborType = 'application/cbor';
+
+export interface Refused {
+  readonly code: RefusalCode;
+  /** Whole seconds, for Retry-After. */
+  readonly retryAfter?: number;
+}
+export type Answer = Result<Bytes, Refused>;
+
+export const refuse = (code: RefusalCode): { readonly ok: false; readonly failure: Refused } => failed({ code });
+export const refuseFor = (retryAfter: number): { readonly ok: false; readonly failure: Refused } => failed({ code: 'too-many', retryAfter });
+export const done: Bytes = encodeCbor({ done: true });
+
+export const toResponse = (answer: Answer): Response => {
+  const headers = { 'content-type': cborType, 'cache-control': 'no-store' };
+  if (answer.ok) return new Response(answer.value, { headers });
+  const { code, retryAfter } = answer.failure;
+  return new Response(encodeRefusal(code), {
+    status: refusalStatus[code],
+    headers: retryAfter === undefined ? headers : { ...headers, 'retry-after': String(retryAfter) },
+  });
+};

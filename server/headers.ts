@@ -1,0 +1,39 @@
+/** The headers on everything that leaves the endpoint: the app may load its own parts and nothing else in the world. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  // WASM is needed for Argon2id alone.
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+  // The one policy the app makes, for the addresses of its own workers.
+  'trusted-types fieldbook',
+].join('; ');
+
+export const strictHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': contentSecurityPolicy,
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'permissions-policy':
+    'camera=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), hid=(), midi=(), accelerometer=(), gyroscope=(), magnetometer=(), display-capture=(), browsing-topics=()',
+};
+
+/** Only where the visitor really came by HTTPS: over plain HTTP on a local network it would be a promise nobody keeps. */
+const strictTransport = 'max-age=63072000; includeSubDomains';
+
+export const withStrictHeaders = (response: Response, byHttps: boolean): Response => {
+  for (const [name, value] of Object.entries(strictHeaders)) response.headers.set(name, value);
+  if (byHttps) response.headers.set('strict-transport-security', strictTransport);
+  return response;
+};

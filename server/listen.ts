@@ -1,0 +1,55 @@
+/** The app behind a real socket. Also used by tests and measurements that need one. */
+import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { failed, ok, type Result } from '../src/domain/result.ts';
+import type { App } from './app.ts';
+
+export interface Listening {
+  readonly url: string;
+  /** Lets requests under way finish, for a while. */
+  stop(): Promise<void>;
+}
+export type ListenFailure = { readonly type: 'port-taken' | 'not-allowed' | 'no-such-host' | 'other' };
+
+/** A batch of a megabyte over the slowest link we think of, 5 kB/s, and some. */
+const longestRequestMs = 600_000;
+const patienceMs = 10_000;
+const mostConnections = 2000;
+
+export const listen = async (app: App, { host, port }: { readonly host: string; readonly port: number }): Promise<Result<Listening, ListenFailure>> => {
+  const server = createAdaptorServer({
+    fetch: (request, env) => app(request, { address: (env as HttpBindings).incoming.socket.remoteAddress ?? '' }),
+    overrideGlobalObjects: false,
+    serverOptions: { requestTimeout: longestRequestMs, headersTimeout: 30_000, keepAliveTimeout: 30_000 },
+  }) as Server;
+  server.maxConnections = mostConnections;
+  const failure = await new Promise<ListenFailure | null>((resolve) => {
+    server.once('error', (error) => resolve({ type: failureType(error) }));
+    server.listen(port, host, () => resolve(null));
+  });
+  if (failure) return failed(failure);
+  const shown = host.includes(':') ? `[${host}]` : host;
+  return ok({ url: `http://${shown}:${(server.address() as AddressInfo).port}/`, stop: () => stopServer(server) });
+};
+
+const failureType = (error: NodeJS.ErrnoException): ListenFailure['type'] => {
+  switch (error.code) {
+    case 'EADDRINUSE': return 'port-taken';
+    case 'EACCES': return 'not-allowed';
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN': return 'no-such-host';
+    default: return 'other';
+  }
+};
+
+const stopServer = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    const impatient = setTimeout(() => server.closeAllConnections(), patienceMs);
+    server.close(() => {
+      clearTimeout(impatient);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });

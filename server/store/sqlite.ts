@@ -1,0 +1,82 @@
+/**
+ * SQLite by libsql: one connection, held exclusively. Its SQLite (3.45) has a known fault when two connections share
+ * a write-ahead log, and an exclusive lock makes a second connection impossible.
+ */
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
+import Database from 'libsql';
+import { failed, ok, type Result } from '../../src/domain/result.ts';
+import type { EntryRow, InsertEntries } from './entries.ts';
+import { openKyselyStore } from './kyselyStore.ts';
+import type { ServerStore } from './store.ts';
+import type { Tables } from './tables.ts';
+
+export type OpenFailure = { readonly type: 'in-use' | 'cannot-open' | 'not-a-database' };
+
+export interface SqliteOptions {
+  /** For tests: how many pages of 4 KiB the file may have before the disk counts as full. */
+  readonly mostPages?: number;
+}
+
+type Connection = InstanceType<typeof Database>;
+
+export const openSqliteStore = async (path: string, options: SqliteOptions = {}): Promise<Result<ServerStore, OpenFailure>> => {
+  const connected = connect(path, options);
+  if (!connected.ok) return connected;
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(connected.value) }) });
+  return ok(await openKyselyStore({ kind: 'sqlite', db, insertEntries: bulkInsert(connected.value), isDiskFull }));
+};
+
+const connect = (path: string, { mostPages }: SqliteOptions): Result<Connection, OpenFailure> => {
+  try {
+    const connection = new Database(path);
+    connection.exec('pragma locking_mode = exclusive');
+    connection.pragma('journal_mode = wal');
+    // Full: a receipt is a promise that outlives a power cut.
+    connection.exec('pragma synchronous = full');
+    connection.exec('begin exclusive; commit');
+    if (mostPages !== undefined) connection.pragma(`max_page_count = ${mostPages}`);
+    return ok(connection);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'SQLITE_BUSY') return failed({ type: 'in-use' });
+    return failed({ type: code === 'SQLITE_NOTADB' ? 'not-a-database' : 'cannot-open' });
+  }
+};
+
+const codeOf = (error: unknown): unknown => (typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined);
+const isDiskFull = (error: unknown): boolean => codeOf(error) === 'SQLITE_FULL';
+
+/** Kysely's SQLite dialect expects this shape. Parameters always travel as an array: a bare Buffer would abort the process. */
+const forKysely = (connection: Connection): SqliteDatabase => ({
+  close: () => connection.close(),
+  // SQLite has rolled back by itself when the disk is full; a second rollback would hide that error behind its own.
+  prepare: (sql) => (sql === 'rollback' && !connection.inTransaction ? nothing : statement(connection.prepare(sql))),
+});
+
+const statement = (prepared: ReturnType<Connection['prepare']>): SqliteStatement => ({
+  reader: prepared.reader,
+  all: (parameters) => prepared.all([...parameters]),
+  run: (parameters) => prepared.run([...parameters]),
+  iterate: (parameters) => prepared.iterate([...parameters]) as IterableIterator<unknown>,
+});
+
+const nothing: SqliteStatement = { reader: false, all: () => [], run: () => ({ changes: 0, lastInsertRowid: 0 }), iterate: () => [].values() };
+
+const rowsPerStatement = 20;
+const columns = '(org, place, id, device, sequence, size, bytes)';
+const insertSql = (rows: number): string => `insert into entries ${columns} values ${Array(rows).fill('(?, ?, ?, ?, ?, ?, ?)').join(', ')}`;
+const valuesOf = (row: EntryRow) => [row.org, row.place, row.id, row.device, row.sequence, row.bytes.length, row.bytes];
+
+/**
+ * Prepared once and used on the connection that the transaction holds: building 500 rows as a syntax tree would cost
+ * more than writing them.
+ */
+const bulkInsert = (connection: Connection): InsertEntries => {
+  let prepared: { readonly many: ReturnType<Connection['prepare']>; readonly one: ReturnType<Connection['prepare']> } | null = null;
+  return async (_trx, rows) => {
+    prepared ??= { many: connection.prepare(insertSql(rowsPerStatement)), one: connection.prepare(insertSql(1)) };
+    const whole = rows.length - (rows.length % rowsPerStatement);
+    for (let at = 0; at < whole; at += rowsPerStatement) prepared.many.run(rows.slice(at, at + rowsPerStatement).flatMap(valuesOf));
+    for (const row of rows.slice(whole)) prepared.one.run(valuesOf(row));
+  };
+};

@@ -1,0 +1,90 @@
+/**
+ * What the endpoint keeps, and the promises every store behind it makes (tests/contracts/serverStore.ts).
+ * When a promise here resolves, the data is on disk. Places are gap-free within a stream, because the counter
+ * row is locked inside the transaction that uses it: no cursor can skip a late commit.
+ */
+import type { Bytes } from '../../src/protocol/bytes.ts';
+
+export interface EntryKey { readonly device: Bytes; readonly sequence: number }
+
+export interface NewEntry extends EntryKey {
+  readonly id: Bytes;
+  readonly bytes: Bytes;
+  /** The device whose own stream gets it too. */
+  readonly stream: Bytes | null;
+}
+
+export interface Known { readonly id: Bytes; readonly place: number }
+
+/** `kept` now, `had` already, or the number was taken by another entry of that device. */
+export type Kept = { readonly is: 'kept' | 'had'; readonly place: number } | { readonly is: 'fork' };
+
+export interface PageAsk {
+  /** `null` is the office's stream. */
+  readonly stream: Bytes | null;
+  readonly after: number;
+  /** Entries this device wrote come without their bytes. */
+  readonly reader: Bytes;
+  readonly mostEntries: number;
+  readonly mostBytes: number;
+}
+export interface Placed { readonly place: number; readonly id: Bytes; readonly bytes: Bytes | null }
+export interface Page { readonly entries: readonly Placed[]; readonly more: boolean }
+
+export interface Invitation {
+  readonly org: Bytes;
+  readonly invitation: Bytes;
+  readonly guard: Bytes;
+  readonly card: Bytes;
+  /** Milliseconds since 1970. */
+  readonly expires: number;
+  readonly wrongKeys: number;
+  readonly request: Bytes | null;
+}
+export interface Asking { readonly invitation: Bytes; readonly request: Bytes }
+
+export type FoundingRule = 'first' | 'open' | 'closed';
+
+export interface ServerStore {
+  readonly kind: 'sqlite' | 'postgres';
+  /** Written when the database is made; another one means another history of places. */
+  readonly generation: string;
+  /** What challenges and sessions are signed with; kept here so that several processes can serve one database. */
+  readonly secret: Bytes;
+
+  /** Founding again with the same link is `done`, whatever the rule. */
+  found(org: Bytes, link: Bytes, rule: FoundingRule): Promise<'done' | 'closed'>;
+  rosterLinks(org: Bytes, from: number): Promise<Bytes[]>;
+  /** `false` when another link stands at `n`. Admitting by an invitation closes it. */
+  addRosterLink(org: Bytes, n: number, link: Bytes, invitation: Bytes): Promise<boolean>;
+
+  /** Per key, what stands there. */
+  known(org: Bytes, keys: readonly EntryKey[]): Promise<(Known | null)[]>;
+  /** All or nothing, in order. */
+  keep(org: Bytes, entries: readonly NewEntry[]): Promise<Kept[]>;
+  lastPlace(org: Bytes, stream: Bytes | null): Promise<number>;
+  page(org: Bytes, ask: PageAsk): Promise<Page>;
+
+  /** Also forgets this organisation's invitations that expired before `forgetBefore`. `false` when the id is taken by another. */
+  leaveInvitation(invitation: Omit<Invitation, 'wrongKeys' | 'request'>, forgetBefore: number): Promise<boolean>;
+  findInvitation(invitation: Bytes): Promise<Invitation | null>;
+  countWrongKey(invitation: Bytes): Promise<void>;
+  /** The first request wins; `false` when another one stands. */
+  ask(invitation: Bytes, request: Bytes, at: number): Promise<boolean>;
+  /** Requests whose invitation has admitted nobody yet, oldest first. */
+  asking(org: Bytes, limits: { readonly most: number; readonly wrongKeys: number; readonly forgetBefore: number }): Promise<Asking[]>;
+
+  /** Throws when the database no longer answers. */
+  isAlive(): Promise<void>;
+  /** Row counts of every table: how a test sees that nothing was half-kept. */
+  counts(): Promise<Readonly<Record<string, number>>>;
+  close(): Promise<void>;
+}
+
+/** Any write may find the disk full; thrown by every store alike, because no caller but the door can do anything about it. */
+export class DiskFull extends Error {
+  constructor() {
+    super('the disk is full');
+    this.name = 'DiskFull';
+  }
+}

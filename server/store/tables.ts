@@ -1,0 +1,25 @@
+/** The tables as Kysely sees them. Only text, bigint and bytea, so that SQLite and PostgreSQL mean the same. */
+
+/** What drivers hand back for a byte column; turned into plain bytes by `asBytes` at once. */
+export type StoredBytes = Uint8Array | ArrayBuffer;
+
+export interface Tables {
+  /** About this database itself and no organisation: its generation and its secret. */
+  meta: { key: string; value: string };
+  /** One row per thing that only one process may do at a time. */
+  locks: { name: string };
+  migrations: { name: string };
+  roster_links: { org: StoredBytes; n: number; link: StoredBytes };
+  /** `stream` is 'office' or a device id in hex. */
+  counters: { org: StoredBytes; stream: string; last: number };
+  entries: {
+    org: StoredBytes; place: number; id: StoredBytes; device: StoredBytes; sequence: number; size: number; bytes: StoredBytes;
+  };
+  stream_places: { org: StoredBytes; stream: StoredBytes; place: number; office_place: number };
+  invitations: {
+    org: StoredBytes; invitation: StoredBytes; guard: StoredBytes; card: StoredBytes; expires: number; wrong_keys: number;
+    request: StoredBytes | null; asked: number | null; admitted: number;
+  };
+}
+
+export const tableNames = ['meta', 'locks', 'migrations', 'roster_links', 'counters', 'entries', 'stream_places', 'invitations'] as const;

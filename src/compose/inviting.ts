@@ -1,0 +1,87 @@
+/** Composition of inviting: a supervisor makes an invitation, sees who asks by it, and lets them in. */
+import * as v from 'valibot';
+import { office, Role } from '../domain/entry.ts';
+import { failed, ok, type Result } from '../domain/result.ts';
+import { fromHex, toHex } from '../protocol/bytes.ts';
+import { encodeCbor } from '../protocol/cbor.ts';
+import type { SyncAnswer } from '../protocol/exchange.ts';
+import { invitationFragment, type JoinRequest, parseJoinRequest } from '../protocol/joining.ts';
+import { invitationHours } from '../protocol/numbers.ts';
+import { admissionLink } from '../store/enrolment.ts';
+import type { OpenedNotebook } from '../store/openNotebook.ts';
+import { addToRoster, leaveInvitation } from '../sync/enrolling.ts';
+import type { PostInSession, SessionFailure } from '../sync/session.ts';
+import type { Asking, InvitationMade, InviteFailure } from '../ui/fieldbook.ts';
+import { admissionNumbers, invitationKeys } from '../vault/invitation.ts';
+import { randomBytes } from '../vault/primitives.ts';
+import type { OpenVault } from '../vault/vault.ts';
+import { wordsFor } from '../vault/words.ts';
+
+export interface InvitingDeps {
+  readonly inSession: PostInSession;
+  readonly origin: string;
+  readonly milliseconds: () => number;
+  readonly exchange: () => Promise<void>;
+}
+
+/** An invitation is a record too, sealed to the office: any supervisor can let in whom another invited. */
+const Invitation = v.looseObject({ secret: v.string(), role: Role });
+
+interface Asker { readonly asking: Asking; readonly request: JoinRequest; readonly id: string }
+
+const asInviteFailure = (failure: SessionFailure): InviteFailure => (failure.type === 'no-device' ? { type: 'storage-failed' } : failure);
+
+export const createInviting = (deps: InvitingDeps) => {
+  let askers: readonly Asker[] = [];
+
+  const invite = async (notebook: OpenedNotebook, vault: OpenVault, role: Role): Promise<Result<InvitationMade, InviteFailure>> => {
+    const secret = randomBytes(32);
+    const keys = await invitationKeys(secret);
+    const { organisation, root } = vault.contents();
+    const card = await keys.sealCard(encodeCbor({ organisation, inviter: notebook.me.name, role }));
+    const left = await leaveInvitation(deps.inSession, { invitation: keys.invitation, guard: keys.guard, card, hours: invitationHours });
+    if (!left.ok) return failed(asInviteFailure(left.failure));
+    const says = { secret: toHex(secret), role };
+    const kept = await notebook.write({ kind: 'invitation', record: toHex(keys.invitation), says, audience: office });
+    if (!kept.ok) return failed({ type: 'storage-failed' });
+    const endsAt = new Date(deps.milliseconds() + invitationHours * 3_600_000).toISOString();
+    return ok({ link: `${deps.origin}/join#${invitationFragment({ secret, root })}`, role, endsAt });
+  };
+
+  const readAsker = async (notebook: OpenedNotebook, vault: OpenVault, asked: SyncAnswer['asking'][number]): Promise<Asker | null> => {
+    const id = toHex(asked.invitation);
+    const fields = notebook.record(id)?.fields;
+    const made = v.safeParse(Invitation, { secret: fields?.get('secret')?.value, role: fields?.get('role')?.value });
+    if (!made.success) return null;
+    const secret = fromHex(made.output.secret);
+    const plain = await (await invitationKeys(secret)).openRequest(asked.request);
+    const request = plain.ok ? parseJoinRequest(plain.value) : null;
+    if (!request?.ok) return null;
+    const words = await wordsFor(await admissionNumbers(secret, vault.contents().root, request.value));
+    return { id, request: request.value, asking: { invitation: id, name: request.value.name, role: made.output.role, words } };
+  };
+
+  /** Reads who asks. A request that does not open with the invitation's own secret is nobody's and is not shown. */
+  const read = async (notebook: OpenedNotebook, vault: OpenVault, asked: SyncAnswer['asking']): Promise<readonly Asking[]> => {
+    askers = (await Promise.all(asked.map((one) => readAsker(notebook, vault, one)))).flatMap((asker) => asker ?? []);
+    return askers.map(({ asking }) => asking);
+  };
+
+  const letIn = async (notebook: OpenedNotebook, vault: OpenVault, invitation: string): Promise<Result<void, InviteFailure>> => {
+    const asker = askers.find(({ id }) => id === invitation);
+    if (!asker) return failed({ type: 'storage-failed' });
+    const { request, asking } = asker;
+    const seconds = () => Math.floor(deps.milliseconds() / 1000);
+    const link = await admissionLink({ vault, seconds }, notebook.roster(), fromHex(invitation), asking.role, request);
+    const added = await addToRoster(deps.inSession, link);
+    if (!added.ok) return failed(asInviteFailure(added.failure));
+    await deps.exchange();
+    const device = toHex(request.device);
+    const says = { name: request.name, role: asking.role };
+    const named = await notebook.write({ kind: 'member', record: toHex(request.person), says, audience: office });
+    const handed = asking.role === 'supervisor' ? await notebook.handKeysTo(device) : ok(undefined);
+    return named.ok && handed.ok ? ok(undefined) : failed({ type: 'storage-failed' });
+  };
+
+  return { invite, read, letIn };
+};

@@ -1,0 +1,63 @@
+/**
+ * Three settings, not one: the language of the interface, a second one the worker reads, and that of the person they sit with.
+ * Only the first two are remembered: whom somebody met today is nothing to leave lying in the browser.
+ */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import i18next from 'i18next';
+import { ok, type Result } from '../domain/result.ts';
+import { bestLanguage, findLanguage, type Namespace, pseudoLanguage, sourceLanguage } from './languages.ts';
+import { type LoadFailure, loadWords, namespacesInUse } from './load.ts';
+import { recall, remember } from './remembered.ts';
+
+const current = signal<string>(sourceLanguage);
+/** The tag of the interface language; screens that read it are drawn again when it changes, and keep their state. */
+export const currentLanguage: ReadonlySignal<string> = current;
+
+/** The language that could not be loaded, while the old one stays: the shell offers to try again. */
+export const languageMissing = signal<string | null>(null);
+
+export const pseudoOffered = (): boolean => recall('pseudo') !== null;
+
+const isOffered = (tag: string): boolean => findLanguage(tag) !== undefined || (tag === pseudoLanguage && pseudoOffered());
+
+/** For Intl and `lang`: the pseudo-language is English to a browser. */
+const show = (tag: string): void => {
+  document.documentElement.lang = tag;
+  document.documentElement.dir = findLanguage(tag)?.direction ?? 'ltr';
+};
+
+/** Loads everything in use first and switches then: typed text stays, because no screen is taken down. */
+export const setLanguage = async (tag: string): Promise<Result<void, LoadFailure>> => {
+  const loaded = await loadWords(tag, namespacesInUse());
+  if (!loaded.ok) {
+    languageMissing.value = tag;
+    return loaded;
+  }
+  await i18next.changeLanguage(tag);
+  languageMissing.value = null;
+  current.value = tag;
+  show(tag);
+  remember('language', tag);
+  return ok(undefined);
+};
+
+/** Words a screen needs before it is drawn, in the interface language. */
+export const needWords = async (wanted: readonly Namespace[]): Promise<Result<void, LoadFailure>> => loadWords(current.peek(), wanted);
+
+const recalledSecond = recall('second-language');
+const second = signal<string | null>(recalledSecond !== null && findLanguage(recalledSecond) ? recalledSecond : null);
+/** The worker's second language, if they named one. */
+export const secondLanguage: ReadonlySignal<string | null> = second;
+export const setSecondLanguage = (tag: string | null): void => {
+  second.value = tag;
+  remember('second-language', tag);
+};
+
+/** The language of the person in front of the worker, for this conversation. */
+export const personLanguage = signal<string | null>(null);
+
+/** What was chosen here before; else what the browser asks for; else English. */
+export const firstLanguage = (): string => {
+  const chosen = recall('language');
+  return chosen !== null && isOffered(chosen) ? chosen : bestLanguage(navigator.languages);
+};

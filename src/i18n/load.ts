@@ -1,0 +1,48 @@
+/**
+ * Where the words come from. English that every screen needs is in the bundle; the rest are files of their own, which the
+ * service worker keeps. A language is loaded whole before it is switched to, so no screen is ever half in one.
+ */
+import i18next from 'i18next';
+import { failed, ok, type Result } from '../domain/result.ts';
+import { type Namespace, pseudoLanguage, sourceLanguage } from './languages.ts';
+import { pseudoWords, type Words } from './pseudo.ts';
+
+export const bundledNamespaces: readonly Namespace[] = ['app', 'codes', 'field'];
+
+const bundled = import.meta.glob<Words>('../../locales/en/{app,codes,field}.json', { eager: true, import: 'default' });
+const lazily = import.meta.glob<Words>(['../../locales/*/*.json', '!../../locales/*/*.notes.json', '!../../locales/en/{app,codes,field}.json'], { import: 'default' });
+
+const pathOf = (tag: string, namespace: Namespace) => `../../locales/${tag}/${namespace}.json`;
+
+export type LoadFailure = { readonly type: 'words-not-loaded' };
+
+export const bundledWords = (namespace: Namespace): Words => bundled[pathOf(sourceLanguage, namespace)] ?? {};
+
+const wordsOf = async (tag: string, namespace: Namespace): Promise<Words> => {
+  if (tag === pseudoLanguage) return pseudoWords(await wordsOf(sourceLanguage, namespace));
+  const here = bundled[pathOf(tag, namespace)];
+  if (here) return here;
+  const load = lazily[pathOf(tag, namespace)];
+  // A language that lacks a file falls back to English, which a guard test forbids for those we ship.
+  return load ? await load() : {};
+};
+
+const loadOne = async (tag: string, namespace: Namespace): Promise<void> => {
+  if (i18next.hasResourceBundle(tag, namespace)) return;
+  i18next.addResourceBundle(tag, namespace, await wordsOf(tag, namespace));
+};
+
+/** What screens have asked for so far: a change of language brings all of it along. */
+const inUse = new Set<Namespace>(bundledNamespaces);
+export const namespacesInUse = (): readonly Namespace[] => [...inUse];
+
+/** Brings the words in; a lazy file can fail to come after an update or without a connection. Then ask again. */
+export const loadWords = async (tag: string, wanted: readonly Namespace[]): Promise<Result<void, LoadFailure>> => {
+  for (const namespace of wanted) inUse.add(namespace);
+  try {
+    await Promise.all(wanted.map((namespace) => loadOne(tag, namespace)));
+    return ok(undefined);
+  } catch {
+    return failed({ type: 'words-not-loaded' });
+  }
+};

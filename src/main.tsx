@@ -1,0 +1,26 @@
+/** Where the client begins: the frame is painted first, then the real parts are built and handed in. */
+import './ui/styles/base.css';
+import './ui/styles/parts.css';
+import './ui/styles/shell.css';
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { createFieldbook } from './compose/fieldbook.ts';
+import { startWords } from './i18n/start.ts';
+import { App, type Start } from './ui/App.tsx';
+
+const start = signal<Start>(null);
+
+const begin = async (): Promise<void> => {
+  // Both begin at once: the words are few and usually here first.
+  const making = createFieldbook();
+  await startWords();
+  const root = document.querySelector('#app');
+  if (root) render(<App start={start} />, root);
+  start.value = await making;
+};
+
+begin().catch((problem: unknown) => {
+  start.value = 'broken';
+  // A name for whoever looks; a browser's own message may hold an address or a path, so it stays out.
+  console.error('Fieldbook could not start:', problem instanceof Error ? problem.name : 'unknown');
+});

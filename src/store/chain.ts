@@ -1,0 +1,174 @@
+/**
+ * Saving: seal and chain outside any transaction (IndexedDB closes one that waits for the cipher), then one strict
+ * transaction that adds the entries, their outbox places and the chain's head, if the head is still the one chained to.
+ */
+import type { Audience, EntryBody } from '../domain/entry.ts';
+import { failed, ok, type Result } from '../domain/result.ts';
+import { type Bytes, fromHex, toHex } from '../protocol/bytes.ts';
+import { maxEntryBytes, protocolNumber, suiteNumber } from '../protocol/numbers.ts';
+import { packBody } from '../protocol/body.ts';
+import type { GrantedKeys } from '../protocol/grant.ts';
+import type { Roster } from '../protocol/roster.ts';
+import { encodeEntry, firstPrevious, headStatement, type Header, type SealedEntry } from '../protocol/sealedEntry.ts';
+import { sealBody } from '../vault/entrySeal.ts';
+import { signWith } from '../vault/keys.ts';
+import { primitives, randomBytes } from '../vault/primitives.ts';
+import type { OpenVault } from '../vault/vault.ts';
+import type { RingKey } from '../vault/vaultFile.ts';
+import { type FieldbookDatabase, readState } from './database.ts';
+import { makeGrant, sealKeyGrant } from './grants.ts';
+import type { SaveFailure } from './notebook.ts';
+import { attempt } from './saving.ts';
+
+export interface ChainDeps {
+  readonly db: FieldbookDatabase;
+  readonly vault: OpenVault;
+  readonly signingKey: CryptoKey;
+  readonly roster: () => Roster;
+  /**
+   * Ids (hex) of own ring keys whose grant is known to lie in the chain. A key may reach the vault and its grant not the
+   * database (the browser died between): then the grant goes out again with the next entry. Twice does no harm, never would.
+   */
+  readonly granted: Set<string>;
+  /** Days since 1970 on this device's calendar. */
+  readonly day: () => number;
+}
+
+export interface ToSeal { readonly body: EntryBody; readonly audience: Audience }
+export interface Saved { readonly id: string; readonly body: EntryBody }
+
+interface Link { readonly id: Bytes; readonly bytes: Bytes; readonly entry: SealedEntry; readonly body: EntryBody | null }
+interface Head { readonly sequence: number; readonly id: Bytes }
+
+const audienceName = ({ devices }: Audience): string => [...devices].sort().join(',');
+
+/** A signature per this many bytes at least, so that a batch of any size can end at a signed entry. */
+const bytesPerSignature = 128 << 10;
+
+export const createChain = (deps: ChainDeps) => {
+  const { db, vault } = deps;
+  const { org, device } = vault.contents();
+  const from = { org, device, signingKey: deps.signingKey };
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const currentHead = () => attempt(async (): Promise<Head> => (await readState(db, 'head')) ?? { sequence: 0, id: firstPrevious });
+
+  const readersOf = (audience: Audience): Bytes[] => {
+    const { orgKey, devices } = deps.roster();
+    return [orgKey, ...audience.devices.flatMap((id) => devices.get(id)?.keys.seal ?? [])];
+  };
+
+  /** The ring's key for today and this audience, or a new one with the grant that must travel before it. */
+  const ringKeyFor = async (audience: Audience): Promise<Result<{ readonly key: RingKey; readonly grant: Bytes | null }, SaveFailure>> => {
+    const day = deps.day();
+    const name = audienceName(audience);
+    const held = vault.contents().ring.find((key) => key.day === day && key.audience === name);
+    if (held && deps.granted.has(toHex(held.id))) return ok({ key: held, grant: null });
+    const key: RingKey = held ?? { id: randomBytes(16), key: randomBytes(32), device, day, audience: name };
+    if (!held) {
+      const kept = await vault.change((contents) => ({ ...contents, ring: [...contents.ring, key] }));
+      if (!kept.ok) return failed({ type: 'storage-failed' });
+    }
+    return ok({ key, grant: await makeGrant(from, key.id, readersOf(audience), sealKeyGrant(key)) });
+  };
+
+  const linkAfter = async (head: Head, make: (header: Omit<Header, 'length'>) => Promise<SealedEntry>, over: { key: Bytes | null; stream: Bytes | null }, body: EntryBody | null): Promise<Link> => {
+    const entry = await make({ protocol: protocolNumber, suite: suiteNumber, org, device, sequence: head.sequence + 1, previous: head.id, ...over });
+    const bytes = encodeEntry(entry);
+    return { id: await primitives.sha256(bytes), bytes, entry, body };
+  };
+
+  /** One other device is a delivery address; several would need one log each and are delivered to the office only. */
+  const streamOf = ({ devices }: Audience): Bytes | null => (devices.length === 1 && devices[0] ? fromHex(devices[0]) : null);
+
+  const sealAll = async (head: Head, items: readonly ToSeal[], packed: readonly Bytes[]): Promise<Result<Link[], SaveFailure>> => {
+    const links: Link[] = [];
+    const grantedHere = new Set<string>();
+    let last = head;
+    const add = (link: Link) => {
+      links.push(link);
+      last = { sequence: link.entry.header.sequence, id: link.id };
+    };
+    for (const [at, { body, audience }] of items.entries()) {
+      const ring = await ringKeyFor(audience);
+      if (!ring.ok) return ring;
+      const { key, grant } = ring.value;
+      const stream = streamOf(audience);
+      if (grant && !grantedHere.has(toHex(key.id))) add(await linkAfter(last, async (header) => ({ header: { ...header, length: grant.length }, body: grant }), { key: null, stream }, null));
+      grantedHere.add(toHex(key.id));
+      const ready = await vault.ringKey(toHex(key.id));
+      if (!ready) return failed({ type: 'locked' });
+      add(await linkAfter(last, (header) => sealBody(ready, header, packed[at] as Bytes), { key: key.id, stream }, body));
+    }
+    return ok(links);
+  };
+
+  const signatures = async (links: readonly Link[]): Promise<readonly (Bytes | undefined)[]> => {
+    let since = 0;
+    return Promise.all(
+      links.map((link, at) => {
+        since += link.bytes.length;
+        if (at < links.length - 1 && since < bytesPerSignature) return undefined;
+        since = 0;
+        return signWith(deps.signingKey, headStatement({ org, device, sequence: link.entry.header.sequence, id: link.id }));
+      }),
+    );
+  };
+
+  /** `false` when another tab moved the head first. */
+  const keep = (head: Head, links: readonly Link[], signed: readonly (Bytes | undefined)[], draftRow: string | undefined): Promise<boolean> =>
+    db.transaction('rw', [db.entries, db.outbox, db.state, db.drafts], async () => {
+      const now = await readState(db, 'head');
+      if ((now?.sequence ?? 0) !== head.sequence) return false;
+      const ns = await db.entries.bulkAdd(links.map(({ id, bytes }) => ({ id: toHex(id), bytes })), { allKeys: true });
+      await db.outbox.bulkAdd(ns.map((n, at) => ({ n, ...(signed[at] ? { signature: signed[at] } : {}) })));
+      const last = links[links.length - 1] as Link;
+      await db.state.put({ name: 'head', value: { sequence: last.entry.header.sequence, id: last.id } satisfies Head });
+      if (draftRow !== undefined) await db.drafts.delete(draftRow);
+      return true;
+    });
+
+  const saveAll = async (items: readonly ToSeal[], draftRow?: string): Promise<Result<Saved[], SaveFailure>> => {
+    const packed = items.map(({ body }) => packBody(body));
+    if (packed.some(({ length }) => length + 1024 > maxEntryBytes)) return failed({ type: 'too-large' });
+    for (;;) {
+      if (!vault.isOpen()) return failed({ type: 'locked' });
+      const head = await currentHead();
+      if (!head.ok) return head;
+      const links = await sealAll(head.value, items, packed);
+      if (!links.ok) return links;
+      const signed = await signatures(links.value);
+      const kept = await attempt(() => keep(head.value, links.value, signed, draftRow));
+      if (!kept.ok) return kept;
+      if (!kept.value) continue;
+      for (const { entry } of links.value) if (entry.header.key) deps.granted.add(toHex(entry.header.key));
+      return ok(links.value.flatMap(({ id, body }) => (body ? [{ id: toHex(id), body }] : [])));
+    }
+  };
+
+  /** A grant of its own accord: hands held keys to a newly admitted reader. */
+  const saveGrant = async (readers: readonly Bytes[], keys: GrantedKeys, to: Bytes | null): Promise<Result<void, SaveFailure>> => {
+    for (;;) {
+      const head = await currentHead();
+      if (!head.ok) return head;
+      const grant = await makeGrant(from, randomBytes(16), readers, keys);
+      const link = await linkAfter(head.value, async (header) => ({ header: { ...header, length: grant.length }, body: grant }), { key: null, stream: to }, null);
+      const kept = await attempt(async () => keep(head.value, [link], await signatures([link]), undefined));
+      if (!kept.ok) return kept;
+      if (kept.value) return ok(undefined);
+    }
+  };
+
+  /** One save at a time within a tab; between tabs the head decides. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(work);
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
+
+  return {
+    save: (items: readonly ToSeal[], draftRow?: string) => inTurn(() => saveAll(items, draftRow)),
+    grant: (readers: readonly Bytes[], keys: GrantedKeys, to: Bytes | null) => inTurn(() => saveGrant(readers, keys, to)),
+  };
+};
+export type Chain = ReturnType<typeof createChain>;

@@ -1,0 +1,160 @@
+/** Opens the notebook over an open vault: reads and opens every row, then follows what this tab, other tabs and the exchange add. */
+import { liveQuery } from 'dexie';
+import type { Audience, OpenedEntry } from '../domain/entry.ts';
+import type { Id } from '../domain/id.ts';
+import { failed, ok } from '../domain/result.ts';
+import { fromHex, toHex } from '../protocol/bytes.ts';
+import type { Roster } from '../protocol/roster.ts';
+import { signingKeyFrom } from '../vault/keys.ts';
+import { randomBytes } from '../vault/primitives.ts';
+import type { OpenVault } from '../vault/vault.ts';
+import { createChain } from './chain.ts';
+import type { EntryRow, FieldbookDatabase } from './database.ts';
+import { openDrafts } from './drafts.ts';
+import { membersIn } from './members.ts';
+import type { NewEntry, Notebook, Standing } from './notebook.ts';
+import { createOpener } from './opening.ts';
+import { createShelf } from './shelf.ts';
+import { loadRoster } from './rosterRows.ts';
+
+export interface NotebookDeps {
+  readonly db: FieldbookDatabase;
+  readonly vault: OpenVault;
+  /** The instant, ISO 8601 with this device's offset. */
+  readonly now: () => string;
+}
+
+export interface OpenedNotebook extends Notebook {
+  readonly roster: () => Roster;
+  /** Many entries in one transaction; for imports and measurements. */
+  readonly writeAll: (entries: readonly NewEntry[]) => ReturnType<ReturnType<typeof createChain>['save']>;
+  /** Hands a newly admitted supervisor's device every key this one holds. */
+  readonly handKeysTo: (device: Id) => ReturnType<ReturnType<typeof createChain>['grant']>;
+  readonly close: () => void;
+}
+
+const dayNumber = (now: string): number => Math.floor(Date.parse(`${now.slice(0, 10)}T00:00:00Z`) / 86_400_000);
+
+export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<OpenedNotebook> => {
+  const { org, person, name, device, role, organisation, sign } = vault.contents();
+  const me = { person: toHex(person), name, device: toHex(device), role };
+  const roster = await loadRoster(db);
+  const granted = new Set<string>();
+  const shelf = createShelf();
+  const opener = createOpener({ vault, roster: roster.current, granted });
+  const watchers = new Set<() => void>();
+  const changed = () => {
+    for (const watcher of watchers) watcher();
+  };
+
+  let readUpTo = 0;
+  let outbox = new Map<number, string | undefined>();
+  const rowOf = new Map<Id, number>();
+  let ownRows = 0;
+
+  const takeIn = async (rows: readonly EntryRow[]): Promise<void> => {
+    for (const { n, id } of rows) if (n !== undefined && outbox.has(n)) rowOf.set(id, n);
+    await opener.open(rows, shelf.put);
+    readUpTo = rows.reduce((most, { n = 0 }) => Math.max(most, n), readUpTo);
+  };
+  const readOutbox = async (): Promise<Map<number, string | undefined>> =>
+    new Map((await db.outbox.toArray()).map(({ n, setAside }) => [n, setAside]));
+  const countOwn = async () => {
+    ownRows = ((await db.state.get('head'))?.value as { readonly sequence: number } | undefined)?.sequence ?? 0;
+  };
+
+  outbox = await readOutbox();
+  await countOwn();
+  await takeIn(await db.entries.toArray());
+  const drafts = await openDrafts(db, vault, now, changed);
+  const signingKey = await signingKeyFrom(sign.pkcs8);
+  const chain = createChain({ db, vault, signingKey, roster: roster.current, granted, day: () => dayNumber(now()) });
+
+  let queue: Promise<unknown> = Promise.resolve();
+  const follow = (): Promise<void> => {
+    const turn = queue.then(async () => {
+      if (!vault.isOpen()) return;
+      outbox = await readOutbox();
+      await countOwn();
+      await roster.refresh(); // before opening: an entry of a device just let in is vouched for by its link
+      const rows = await db.entries.where('n').above(readUpTo).toArray();
+      if (rows.length > 0) {
+        await vault.refresh(); // another tab may have made the key these are sealed with
+        await takeIn(rows);
+      }
+      changed();
+    });
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
+  const rowsWatched = liveQuery(async () => [await db.entries.orderBy('n').lastKey(), await db.outbox.count(), await db.state.get('roster')]).subscribe({ next: () => void follow() });
+
+  const bodyOf = ({ kind, record, says }: NewEntry) => ({
+    kind, record, says, writtenAt: now(), by: { person: me.person, name: me.name }, after: [...(shelf.record(record)?.heads ?? [])].slice(0, 64),
+  });
+
+  const write: Notebook['write'] = async (entry) => {
+    if (!vault.isOpen()) return failed({ type: 'locked' });
+    const leaving = entry.draft === undefined ? null : await drafts.handOver(entry.draft);
+    const saved = await chain.save([{ body: bodyOf(entry), audience: reachable(entry.audience) }], leaving?.row);
+    leaving?.done(saved.ok);
+    if (!saved.ok) return saved;
+    await follow();
+    const state = shelf.record(entry.record);
+    return state ? ok(state) : failed({ type: 'storage-failed' });
+  };
+
+  /** Devices that left the roster or never were in it cannot be sealed to. */
+  const reachable = ({ devices }: Audience): Audience => ({ devices: devices.filter((id) => id !== me.device && roster.current().devices.has(id)) });
+
+  const standingOf = (record: Id): Standing => {
+    const history = shelf.record(record)?.history ?? [];
+    if (history.some(({ id, device: writer }) => writer === me.device && outbox.has(rowOf.get(id) ?? -1))) return 'on-this-phone';
+    return history.some(isSupervisorsLook) ? 'seen' : 'at-the-office';
+  };
+  const isSupervisorsLook = ({ role: by, body }: OpenedEntry) => by === 'supervisor' && (body.kind === 'seen' || body.kind === 'review');
+
+  const recordOfRow = (n: number): Id | null => {
+    for (const [id, row] of rowOf) if (row === n) return shelf.recordOfEntry(id);
+    return null;
+  };
+
+  return {
+    me,
+    organisation: { id: toHex(org), name: organisation },
+    roster: roster.current,
+    watch: (listener) => {
+      watchers.add(listener);
+      return () => watchers.delete(listener);
+    },
+    record: shelf.record,
+    recordsOf: shelf.recordsOf,
+    aboutPerson: shelf.aboutPerson,
+    write,
+    writeAll: (entries) => chain.save(entries.map((entry) => ({ body: bodyOf(entry), audience: reachable(entry.audience) }))),
+    handKeysTo: async (to) => {
+      const { ring, orgKey } = vault.contents();
+      const reader = roster.current().devices.get(to);
+      if (!reader) return failed({ type: 'storage-failed' });
+      const seal = ring.map(({ id, key, device: maker, day }) => ({ id, key, device: maker, day }));
+      return chain.grant([reader.keys.seal], { seal, ...(orgKey ? { org: orgKey.pkcs8 } : {}) }, fromHex(to));
+    },
+    standingOf,
+    delivery: () => {
+      const setAside = [...outbox].flatMap(([n, reason]) => (reason === undefined ? [] : [{ record: recordOfRow(n), reason }]));
+      return { waiting: outbox.size - setAside.length, delivered: ownRows - outbox.size, setAside };
+    },
+    unopened: opener.unopened,
+    members: () => membersIn(roster.current(), shelf, me),
+    writerDeviceOf: (record) => shelf.record(record)?.history.find(({ device: writer }) => writer !== me.device)?.device,
+    drafts,
+    newId: () => toHex(randomBytes(16)),
+    today: () => now().slice(0, 10),
+    now,
+    close: () => {
+      rowsWatched.unsubscribe();
+      watchers.clear();
+      vault.close();
+    },
+  };
+};

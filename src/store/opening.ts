@@ -1,0 +1,114 @@
+/**
+ * Opening: from sealed rows to entries. Grants are read first in the order they came, then bodies; what cannot be opened
+ * yet is kept aside and tried again when more keys have come. An entry whose writer is not who it says is not shown.
+ */
+import type { OpenedEntry } from '../domain/entry.ts';
+import { type Bytes, toHex } from '../protocol/bytes.ts';
+import { parseGrant } from '../protocol/grant.ts';
+import type { Roster } from '../protocol/roster.ts';
+import { parseEntry, type SealedEntry } from '../protocol/sealedEntry.ts';
+import { openBody } from '../vault/entrySeal.ts';
+import { sealingKeyFrom } from '../vault/keys.ts';
+import type { OpenVault } from '../vault/vault.ts';
+import type { RingKey } from '../vault/vaultFile.ts';
+import type { EntryRow } from './database.ts';
+import { type Reader, readerOf, readGrant } from './grants.ts';
+
+export interface OpenerDeps { readonly vault: OpenVault; readonly roster: () => Roster; readonly granted: Set<string> }
+
+interface Waiting { readonly id: string; readonly entry: SealedEntry }
+/** Entries opened at once, so that the screen can draw between. */
+const atOnce = 250;
+
+export const createOpener = ({ vault, roster, granted }: OpenerDeps) => {
+  const me = toHex(vault.contents().device);
+  let waiting: Waiting[] = [];
+  /** What no key will ever open: bytes that are no entry, a seal that was changed, a writer who is somebody else. */
+  let damaged = 0;
+
+  const readers = async (): Promise<Reader[]> => {
+    const { seal, orgKey } = vault.contents();
+    const pairs = orgKey ? [seal, orgKey] : [seal];
+    return Promise.all(pairs.map(async ({ pkcs8, publicKey }) => readerOf(await sealingKeyFrom(pkcs8), publicKey)));
+  };
+
+  const readOwnGrant = ({ body }: SealedEntry): void => {
+    const grant = parseGrant(body);
+    if (grant.ok) granted.add(toHex(grant.value.grant));
+  };
+
+  /** Keys from grants that are not in the ring yet go into the vault in one write. */
+  const learn = async (grants: readonly SealedEntry[]): Promise<void> => {
+    const found = new Map<string, RingKey>();
+    let orgPkcs8: Bytes | null = null;
+    const mine = await readers();
+    for (const entry of grants) {
+      if (toHex(entry.header.device) === me) readOwnGrant(entry);
+      else if (!alreadyHeld(entry)) {
+        const keys = await readGrant(roster(), mine, entry);
+        if (!keys.ok) continue;
+        for (const key of keys.value.seal) if (!vault.findRingKey(toHex(key.id))) found.set(toHex(key.id), key);
+        orgPkcs8 = keys.value.org ?? orgPkcs8;
+      }
+    }
+    if (found.size > 0 || (orgPkcs8 && !vault.contents().orgKey)) await keep([...found.values()], orgPkcs8);
+  };
+
+  /** A grant of one seal key carries that key's id, so a key already in the ring costs no HPKE at the next unlock. */
+  const alreadyHeld = ({ body }: SealedEntry): boolean => {
+    const grant = parseGrant(body);
+    return grant.ok && vault.findRingKey(toHex(grant.value.grant)) !== undefined;
+  };
+
+  const keep = async (keys: readonly RingKey[], orgPkcs8: Bytes | null): Promise<void> => {
+    const publicKey = roster().orgKey;
+    await vault.change((contents) => {
+      const held = new Set(contents.ring.map(({ id }) => toHex(id)));
+      const orgKey = contents.orgKey ?? (orgPkcs8 ? { publicKey, pkcs8: orgPkcs8 } : null);
+      return { ...contents, orgKey, ring: [...contents.ring, ...keys.filter(({ id }) => !held.has(toHex(id)))] };
+    });
+  };
+
+  const openOne = async ({ id, entry }: Waiting): Promise<OpenedEntry | 'no-key' | 'damaged'> => {
+    const keyId = entry.header.key && toHex(entry.header.key);
+    const ring = keyId ? vault.findRingKey(keyId) : undefined;
+    const key = keyId && ring ? await vault.ringKey(keyId) : null;
+    if (!ring || !key) return 'no-key';
+    const device = toHex(entry.header.device);
+    const writer = roster().devices.get(device);
+    if (!writer || toHex(ring.device) !== device) return 'damaged';
+    const body = await openBody(key, entry);
+    if (!body.ok || body.value.by.person !== writer.person) return 'damaged';
+    return { id, device, role: writer.role, body: body.value };
+  };
+
+  const openAll = async (entries: readonly Waiting[], tell: (opened: readonly OpenedEntry[]) => void): Promise<void> => {
+    const still: Waiting[] = [];
+    for (let at = 0; at < entries.length; at += atOnce) {
+      const some = entries.slice(at, at + atOnce);
+      const results = await Promise.all(some.map(openOne));
+      results.forEach((result, index) => {
+        if (result === 'no-key') still.push(some[index] as Waiting);
+        else if (result === 'damaged') damaged += 1;
+      });
+      tell(results.filter((result): result is OpenedEntry => typeof result === 'object'));
+    }
+    waiting = still;
+  };
+
+  return {
+    /** Opens rows as they come, and whatever waited for a key; tells in portions. */
+    open: async (rows: readonly EntryRow[], tell: (opened: readonly OpenedEntry[]) => void): Promise<void> => {
+      const parsed = rows.flatMap(({ id, bytes }) => {
+        const entry = parseEntry(bytes);
+        if (!entry.ok) damaged += 1;
+        return entry.ok ? [{ id, entry: entry.value }] : [];
+      });
+      const grants = parsed.filter(({ entry }) => entry.header.key === null);
+      if (grants.length > 0) await learn(grants.map(({ entry }) => entry));
+      await openAll([...waiting, ...parsed.filter(({ entry }) => entry.header.key !== null)], tell);
+    },
+    unopened: () => waiting.length + damaged,
+  };
+};
+export type Opener = ReturnType<typeof createOpener>;

@@ -1,0 +1,127 @@
+/**
+ * The sealed side of the store: what an exchange takes and settles. It needs no vault, so a locked phone can still send.
+ */
+import { Dexie } from 'dexie';
+import type { Result } from '../domain/result.ts';
+import { type Bytes, fromHex, toHex } from '../protocol/bytes.ts';
+import type { Receipt, SyncAnswer, SyncBatch } from '../protocol/exchange.ts';
+import { maxBatchBytes, maxEntriesPerPage, protocolNumber } from '../protocol/numbers.ts';
+import { type NumberedEntry, packRuns, type Run, type UnpackedEntry, unpackRuns } from '../protocol/runs.ts';
+import { parseEntry } from '../protocol/sealedEntry.ts';
+import { primitives } from '../vault/primitives.ts';
+import { type EntryRow, type FieldbookDatabase, type OutboxRow, readState } from './database.ts';
+import type { SaveFailure } from './notebook.ts';
+import { grow, type HeldRoster } from './rosterRows.ts';
+import { attempt } from './saving.ts';
+
+/** What was taken for one exchange: the batch, and the outbox rows it stands for, in order. */
+export interface Taken { readonly batch: SyncBatch; readonly ns: readonly number[] }
+
+export interface OutboxDeps { readonly db: FieldbookDatabase; readonly roster: HeldRoster }
+
+/** Room for proofs, cursor and run heads beside the entries. */
+const bytesForEntries = maxBatchBytes - (64 << 10);
+
+/** The longest row of entries within the limits that ends at a signed one: the last signature vouches for all before it. */
+const provable = (rows: readonly OutboxRow[], entries: readonly (EntryRow | undefined)[]): number => {
+  let bytes = 0;
+  let end = 0;
+  for (const [at, row] of rows.entries()) {
+    bytes += entries[at]?.bytes.length ?? 0;
+    if (bytes > bytesForEntries) break;
+    if (row.signature) end = at + 1;
+  }
+  return end;
+};
+
+const numbered = (rows: readonly EntryRow[]): NumberedEntry[] =>
+  rows.flatMap(({ id, bytes }) => {
+    const entry = parseEntry(bytes);
+    return entry.ok ? [{ id: fromHex(id), entry: entry.value }] : [];
+  });
+
+export const createOutbox = ({ db, roster }: OutboxDeps) => {
+  const nextBatch = (limit: number): Promise<Result<Taken, SaveFailure>> =>
+    attempt(async () => {
+      const [cursor, roster] = await Promise.all([readState(db, 'cursor'), readState(db, 'roster')]);
+      const waiting = await db.outbox.orderBy('n').filter(({ setAside }) => setAside === undefined).limit(limit).toArray();
+      const entries = await db.entries.bulkGet(waiting.map(({ n }) => n));
+      const end = provable(waiting, entries);
+      const rows = waiting.slice(0, end);
+      const sent = entries.slice(0, end).flatMap((row) => row ?? []);
+      const last = rows[end - 1]?.signature;
+      const batch: SyncBatch = {
+        protocol: protocolNumber,
+        generation: cursor?.generation ?? '',
+        seenUpTo: cursor?.seenUpTo ?? 0,
+        rosterLinks: roster?.links.length ?? 0,
+        runs: packRuns(numbered(sent)),
+        proofs: last ? [[end - 1, last]] : [],
+      };
+      return { batch, ns: rows.map(({ n }) => n) };
+    });
+
+  /** Keeps the answer in one transaction: receipts, what arrived, the cursor and the roster move together or not at all. */
+  const settle = async (taken: Taken, answer: SyncAnswer): Promise<Result<void, SaveFailure>> => {
+    const arrived = await unpackPage(answer);
+    await roster.refresh();
+    const before = roster.current();
+    const links = (await grow(before, answer.roster)).taken;
+    return attempt(() =>
+      db.transaction('rw', [db.entries, db.outbox, db.state], async () => {
+        await settleReceipts(taken.ns, answer.receipts);
+        await addNew(arrived.entries);
+        const seenUpTo = arrived.count > 0 ? answer.page.from + arrived.count - 1 : Math.max(0, answer.page.from - 1);
+        await db.state.put({ name: 'cursor', value: { generation: answer.generation, seenUpTo } });
+        const held = (await readState(db, 'roster'))?.links ?? [];
+        if (links > 0 && held.length === before.links) await db.state.put({ name: 'roster', value: { links: [...held, ...answer.roster.slice(0, links)] } });
+      }),
+    );
+  };
+
+  const settleReceipts = async (ns: readonly number[], receipts: readonly Receipt[]): Promise<void> => {
+    const kept = ns.filter((_, at) => receipts[at]?.is === 'kept' || receipts[at]?.is === 'had');
+    if (kept.length > 0) await deleteRows(kept);
+    for (const [at, receipt] of receipts.entries()) {
+      const n = ns[at];
+      if (receipt.is === 'set-aside' && n !== undefined) await db.outbox.update(n, { setAside: receipt.reason });
+    }
+  };
+
+  /** A row of numbers without a gap goes in one call: deleting five hundred keys singly takes longer than sending them. */
+  const deleteRows = async (ns: readonly number[]): Promise<void> => {
+    const first = ns[0] as number;
+    const last = ns[ns.length - 1] as number;
+    if (last - first + 1 === ns.length) await db.outbox.where('n').between(first, last, true, true).delete();
+    else await db.outbox.bulkDelete([...ns]);
+  };
+
+  const addNew = async (entries: readonly UnpackedEntry[]): Promise<void> => {
+    if (entries.length === 0) return;
+    try {
+      await db.entries.bulkAdd(entries.map(({ id, bytes }) => ({ id: toHex(id), bytes })));
+    } catch (problem) {
+      // An entry that is here already (offered again after a restore) is refused by its id; the others went in.
+      if (!(problem instanceof Dexie.BulkError) || problem.failures.some(({ name }) => name !== 'ConstraintError')) throw problem;
+    }
+  };
+
+  return {
+    nextBatch,
+    settle,
+    waiting: (): Promise<number> => db.outbox.filter(({ setAside }) => setAside === undefined).count(),
+  };
+};
+export type Outbox = ReturnType<typeof createOutbox>;
+
+interface Arrived { readonly entries: readonly UnpackedEntry[]; readonly count: number }
+
+const isRun = (item: Run | { readonly own: readonly Bytes[] }): item is Run => Array.isArray(item);
+
+const unpackPage = async ({ page }: SyncAnswer): Promise<Arrived> => {
+  const unpacked = await unpackRuns(primitives, page.items.filter(isRun), maxEntriesPerPage);
+  const entries = unpacked.ok ? unpacked.value : [];
+  const own = page.items.reduce((count, item) => count + (isRun(item) ? 0 : item.own.length), 0);
+  return { entries, count: unpacked.ok ? entries.length + own : 0 };
+};
+

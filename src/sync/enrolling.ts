@@ -1,0 +1,31 @@
+/** The requests of founding, inviting and joining. What they carry is made in src/store/enrolment.ts. */
+import { ok, type Result } from '../domain/result.ts';
+import type { Bytes } from '../protocol/bytes.ts';
+import { encodeCbor } from '../protocol/cbor.ts';
+import { type InvitationLeft, parseDoneAnswer, parseJoinLookAnswer, parseJoinOpenAnswer } from '../protocol/joining.ts';
+import { answered, type NetworkFailure, type Post } from './post.ts';
+import type { PostInSession, SessionFailure } from './session.ts';
+
+interface Knocking { readonly invitation: Bytes; readonly joinKey: Bytes }
+
+const done = <F = never>(answer: Result<Bytes, NetworkFailure | F>): Result<void, NetworkFailure | F> => {
+  const read = answered(answer, parseDoneAnswer);
+  return read.ok ? ok(undefined) : read;
+};
+
+export const tellFounding = async (post: Post, link: Bytes): Promise<Result<void, NetworkFailure>> => done(await post('/api/found', encodeCbor({ link })));
+
+export const leaveInvitation = async (post: PostInSession, left: InvitationLeft): Promise<Result<void, SessionFailure>> =>
+  done(await post('/api/invitations', encodeCbor(left)));
+
+export const addToRoster = async (post: PostInSession, link: Bytes): Promise<Result<void, SessionFailure>> => done(await post('/api/roster', encodeCbor({ link })));
+
+export const openAtEndpoint = async (post: Post, { invitation, joinKey }: Knocking) =>
+  answered(await post('/api/join/open', encodeCbor({ invitation, joinKey })), parseJoinOpenAnswer);
+
+export const askAtEndpoint = async (post: Post, { invitation, joinKey }: Knocking, request: Bytes): Promise<Result<void, NetworkFailure>> =>
+  done(await post('/api/join/ask', encodeCbor({ invitation, joinKey, request })));
+
+/** The roster as it is now: whether this phone stands in it is for the phone to read. */
+export const lookAtEndpoint = async (post: Post, { invitation, joinKey }: Knocking) =>
+  answered(await post('/api/join/look', encodeCbor({ invitation, joinKey })), parseJoinLookAnswer);

@@ -1,0 +1,89 @@
+/** The frame of the app: what stands around every screen, and which screen stands where. It knows no records. */
+import { type Signal, useSignalEffect } from '@preact/signals';
+import { LocationProvider, useLocation } from 'preact-iso';
+import { useEffect } from 'preact/hooks';
+import { useTranslation } from 'react-i18next';
+import { startAutoLock } from './autoLock.ts';
+import { type Fieldbook, FieldbookContext } from './fieldbook.ts';
+import { lockNow } from './lockNow.ts';
+import { Toasts } from './parts/Toast.tsx';
+import { bringCommonScreens, OpenRoutes } from './routes.tsx';
+import { Gate, isGatePath } from './screens/gate/Gate.tsx';
+import { InventedBar, LanguageBar, UpdateBar } from './shell/Bars.tsx';
+import { Nav } from './shell/Nav.tsx';
+import { GateBar, TopBar } from './shell/TopBar.tsx';
+import { Trouble } from './shell/Trouble.tsx';
+
+/** `null` until the device has looked; the shell is painted before that. `broken`: this browser gives us nowhere to keep anything. */
+export type Start = Fieldbook | null | 'broken';
+
+export const App = ({ start }: { readonly start: Signal<Start> }) => {
+  const fieldbook = start.value;
+  return (
+    <LocationProvider>
+      <FieldbookContext.Provider value={fieldbook === 'broken' ? null : fieldbook}>
+        <SkipLink />
+        {fieldbook === null || fieldbook === 'broken' ? <BeforeStart broken={fieldbook === 'broken'} /> : <Frame fieldbook={fieldbook} />}
+        <Toasts />
+      </FieldbookContext.Provider>
+    </LocationProvider>
+  );
+};
+
+const SkipLink = () => {
+  const { t } = useTranslation('app');
+  return <a class="skip" href="#main">{t('skip')}</a>;
+};
+
+const BeforeStart = ({ broken }: { readonly broken: boolean }) => (
+  <>
+    <GateBar />
+    <Gate stage={broken ? 'no-storage' : 'starting'} />
+  </>
+);
+
+const Frame = ({ fieldbook }: { readonly fieldbook: Fieldbook }) => {
+  const { path } = useLocation();
+  const stage = fieldbook.stage.value;
+  const open = stage === 'open' && fieldbook.notebook.value !== null;
+  useSignalEffect(() => {
+    if (fieldbook.stage.value === 'locked' || fieldbook.stage.value === 'open') bringCommonScreens();
+  });
+  useEffect(
+    () => startAutoLock({ document, now: Date.now, isOpen: () => fieldbook.stage.peek() === 'open', lock: () => lockNow(fieldbook) }),
+    [fieldbook],
+  );
+  return (
+    <>
+      <InventedBar fieldbook={fieldbook} />
+      <UpdateBar fieldbook={fieldbook} />
+      <LanguageBar />
+      {open ? <Open fieldbook={fieldbook} /> : (
+        <>
+          <GateBar />
+          <Trouble place={path}><Gate stage={stage === 'open' ? 'starting' : stage} /></Trouble>
+        </>
+      )}
+    </>
+  );
+};
+
+/** On these a person is in the middle of something: the places leave the lower edge to the next step. */
+const isInTheMiddle = (path: string): boolean => path === '/new' || path.startsWith('/q/') || path === '/show';
+
+const Open = ({ fieldbook }: { readonly fieldbook: Fieldbook }) => {
+  const { path, route } = useLocation();
+  const role = fieldbook.notebook.value?.me.role ?? 'worker';
+  useEffect(() => {
+    if (isGatePath(path)) route('/', true);
+  }, [path]);
+  return (
+    <>
+      <TopBar />
+      <div class={isInTheMiddle(path) ? 'frame frame-middle' : 'frame'}>
+        <Nav role={role} asking={fieldbook.asking.value.length} />
+        <Trouble place={path}><OpenRoutes /></Trouble>
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,13 @@
+/** A state in a word or two, with a sign: never by colour alone. */
+import type { ComponentChildren } from 'preact';
+import { Icon, type IconName } from './Icon.tsx';
+
+export type TagKind = 'plain' | 'good' | 'care' | 'danger' | 'accent';
+const signs: Readonly<Record<TagKind, IconName>> = { plain: 'dot', good: 'check', care: 'care', danger: 'stop', accent: 'next' };
+
+export const Tag = ({ kind = 'plain', icon, children }: { readonly kind?: TagKind | undefined; readonly icon?: IconName | undefined; readonly children: ComponentChildren }) => (
+  <span class={`tag tag-${kind}`}>
+    <Icon name={icon ?? signs[kind]} />
+    <span>{children}</span>
+  </span>
+);

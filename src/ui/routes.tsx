@@ -1,0 +1,53 @@
+/** Where each screen stands. Addresses are neutral (R19): ids and single letters, nothing a browser's history would tell. */
+import { Route, Router } from 'preact-iso';
+import { useTranslation } from 'react-i18next';
+import { lazyScreen } from './lazyScreen.tsx';
+import { LinkButton } from './parts/Button.tsx';
+import { Empty } from './parts/Empty.tsx';
+import { Page } from './parts/Page.tsx';
+
+const Today = lazyScreen(() => import('./screens/Today.tsx'));
+const NewContact = lazyScreen(() => import('./screens/NewContact.tsx'));
+const ContactList = lazyScreen(() => import('./screens/ContactList.tsx'));
+const PersonPage = lazyScreen(() => import('./screens/PersonPage.tsx'), ['checklists'], 'person');
+const RunChecklist = lazyScreen(() => import('./screens/RunChecklist.tsx'), ['checklists'], 'screening');
+const InformationCard = lazyScreen(() => import('./screens/InformationCard.tsx'), ['directory']);
+const Sent = lazyScreen(() => import('./screens/Sent.tsx'));
+const Inbox = lazyScreen(() => import('./screens/office/Inbox.tsx'), ['office']);
+const OfficeRecord = lazyScreen(() => import('./screens/office/OfficeRecord.tsx'), ['office', 'checklists']);
+const Figures = lazyScreen(() => import('./screens/office/Figures.tsx'), ['office']);
+const Team = lazyScreen(() => import('./screens/Team.tsx'));
+const Settings = lazyScreen(() => import('./screens/Settings.tsx'));
+
+/** What nearly everybody opens first, fetched while they still type their passphrase. */
+export const bringCommonScreens = (): void => {
+  // A failure here is not one: the screen asks again when it is opened, and says so then.
+  for (const screen of [Today, NewContact, ContactList]) screen.bring().catch(() => undefined);
+};
+
+const NotHere = () => {
+  const { t } = useTranslation('app');
+  return (
+    <Page title={t('page.notHere.title')}>
+      <Empty title={t('page.notHere.text')} action={<LinkButton kind="main" href="/">{t('trouble.toStart')}</LinkButton>} />
+    </Page>
+  );
+};
+
+export const OpenRoutes = () => (
+  <Router>
+    <Route path="/" component={Today} />
+    <Route path="/new" component={NewContact} />
+    <Route path="/list" component={ContactList} />
+    <Route path="/p/:person" component={PersonPage} />
+    <Route path="/q/:screening" component={RunChecklist} />
+    <Route path="/card" component={InformationCard} />
+    <Route path="/sent" component={Sent} />
+    <Route path="/inbox" component={Inbox} />
+    <Route path="/r/:record" component={OfficeRecord} />
+    <Route path="/figures" component={Figures} />
+    <Route path="/team" component={Team} />
+    <Route path="/settings" component={Settings} />
+    <Route default component={NotHere} />
+  </Router>
+);

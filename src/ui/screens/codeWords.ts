@@ -1,0 +1,35 @@
+/** Words for stored codes, and options made of them. Community areas are proper names and stay as they are (R23). */
+import { useTranslation } from 'react-i18next';
+import { communityAreaName, communityAreas, widerAreas } from '../../domain/areas.ts';
+import type { Option } from '../parts/Choice.tsx';
+import type { PickOption } from '../parts/Pick.tsx';
+import { ownLanguageName } from '../words.ts';
+
+export interface CodeWords {
+  readonly word: (list: string, code: string) => string;
+  readonly options: <T extends string>(list: string, codes: readonly T[]) => readonly Option<T>[];
+  readonly area: (code: string) => string;
+  readonly areas: readonly PickOption<string>[];
+  /** The reader's word for a spoken language, with its own name beside it where they differ. */
+  readonly language: (code: string) => string;
+}
+
+export const useCodeWords = (): CodeWords => {
+  const { t } = useTranslation('codes');
+  const word = (list: string, code: string) => t(`${list}.${code}`, { defaultValue: code });
+  const area = (code: string) => communityAreaName(code) ?? word('area', code);
+  return {
+    word,
+    area,
+    options: (list, codes) => codes.map((value) => ({ value, label: word(list, value) })),
+    areas: [
+      ...[...communityAreas].sort(([, a], [, b]) => a.localeCompare(b)).map(([number, label]) => ({ value: `ca-${number}`, label })),
+      ...widerAreas.map((value) => ({ value, label: word('area', value) })),
+    ],
+    language: (code) => {
+      const own = ownLanguageName(code);
+      const known = word('language', code);
+      return code === 'other' || own === known ? known : `${known} · ${own}`;
+    },
+  };
+};

@@ -1,0 +1,48 @@
+/** Everything before the notebook is open. Nothing here says what the notebook is for (R19). */
+import { useLocation } from 'preact-iso';
+import { useTranslation } from 'react-i18next';
+import type { Stage } from '../../fieldbook.ts';
+import { Notice } from '../../parts/Notice.tsx';
+import { Page } from '../../parts/Page.tsx';
+import { Found } from './Found.tsx';
+import { Join } from './Join.tsx';
+import { Unlock } from './Unlock.tsx';
+import { Waiting } from './Waiting.tsx';
+import { Welcome } from './Welcome.tsx';
+
+export const isGatePath = (path: string): boolean => path === '/join' || path === '/start';
+
+export const Gate = ({ stage }: { readonly stage: Exclude<Stage, 'open'> }) => {
+  switch (stage) {
+    case 'starting':
+      return <Starting />;
+    case 'empty':
+      return <Beginning />;
+    case 'waiting':
+      return <Waiting />;
+    case 'locked':
+      return <Unlock />;
+    case 'no-storage':
+      return <NoStorage />;
+  }
+};
+
+const Beginning = () => {
+  const { path } = useLocation();
+  if (path === '/join') return <Join />;
+  return path === '/start' ? <Found /> : <Welcome />;
+};
+
+const Starting = () => <main class="page" id="main" aria-busy="true" />;
+
+const NoStorage = () => {
+  const { t } = useTranslation('app');
+  return (
+    <Page title={t('noStorage.title')}>
+      <Notice kind="care">
+        <p>{t('noStorage.text')}</p>
+        <p>{t('noStorage.do')}</p>
+      </Notice>
+    </Page>
+  );
+};

@@ -1,0 +1,56 @@
+import { useSignal } from '@preact/signals';
+import { useTranslation } from 'react-i18next';
+import { never } from '../../../domain/result.ts';
+import type { UnlockFailure } from '../../../vault/vault.ts';
+import { useFieldbook } from '../../fieldbook.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Notice } from '../../parts/Notice.tsx';
+import { Page } from '../../parts/Page.tsx';
+import { PassphraseInput } from './PassphraseInput.tsx';
+
+export const Unlock = () => {
+  const { t } = useTranslation('app');
+  const fieldbook = useFieldbook();
+  const passphrase = useSignal('');
+  const failure = useSignal<UnlockFailure | null>(null);
+  const busy = useSignal(false);
+  const unlock = async (event: Event) => {
+    event.preventDefault();
+    if (busy.value || passphrase.value === '') return;
+    busy.value = true;
+    failure.value = null;
+    const unlocked = await fieldbook.unlock(passphrase.value);
+    busy.value = false;
+    if (unlocked.ok) passphrase.value = '';
+    else failure.value = unlocked.failure;
+  };
+  return (
+    <Page title={t('unlock.title')}>
+      <form class="stack" onSubmit={(event) => void unlock(event)}>
+        {failure.value && failure.value.type !== 'wrong-passphrase' && <UnlockProblem failure={failure.value} />}
+        <PassphraseInput
+          label={t('unlock.passphrase.label')}
+          error={failure.value?.type === 'wrong-passphrase' ? t('unlock.passphrase.error') : null}
+          value={passphrase.value}
+          onInput={(value) => { passphrase.value = value; failure.value = null; }}
+          autoFocus
+        />
+        <Button kind="main" wide type="submit" busy={busy.value} icon="lock">{busy.value ? t('unlock.opening') : t('unlock.open')}</Button>
+      </form>
+    </Page>
+  );
+};
+
+const UnlockProblem = ({ failure }: { readonly failure: UnlockFailure }) => {
+  const { t } = useTranslation('app');
+  switch (failure.type) {
+    case 'wrong-passphrase':
+      return null;
+    case 'vault-damaged':
+      return <Notice kind="care" title={t('unlock.damaged.title')}>{t('unlock.damaged.text')}</Notice>;
+    case 'storage-failed':
+      return <Notice kind="care" title={t('unlock.storage.title')}>{t('unlock.storage.text')}</Notice>;
+    default:
+      return never(failure);
+  }
+};

@@ -1,0 +1,20 @@
+/** One record with its whole story, on a page of its own. */
+import '../../styles/office.css';
+import { useTranslation } from 'react-i18next';
+import type { Id } from '../../../domain/id.ts';
+import { Page } from '../../parts/Page.tsx';
+import { useNotebook } from '../../useNotebook.ts';
+import { OfficeOnly } from './OfficeOnly.tsx';
+import { RecordDetail } from './RecordDetail.tsx';
+
+const OfficeRecord = ({ record }: { readonly record: Id }) => {
+  const { t } = useTranslation('office');
+  const kind = useNotebook().record(record)?.kind ?? 'unknown';
+  const title = t(`kind.${kind}`, { defaultValue: t('kind.unknown') });
+  return (
+    <OfficeOnly title={t('inbox.title')}>
+      {() => <Page title={title} back="/inbox" wide><RecordDetail key={record} record={record} /></Page>}
+    </OfficeOnly>
+  );
+};
+export default OfficeRecord;

@@ -1,0 +1,55 @@
+/**
+ * What is said to a person stands in the worker's language and in theirs. Wording that has not been looked at by two people
+ * is marked and has the English beneath: it is never used silently to ask somebody (domain 5.3, design 12).
+ */
+import type { TFunction } from 'i18next';
+import { directoryNumbers } from '../../domain/directory.ts';
+import { currentLanguage } from '../../i18n/language.ts';
+import { findLanguage, languages, type Namespace, reviewStateOf, sourceLanguage } from '../../i18n/languages.ts';
+import { useWordsIn, type WordsIn } from '../../i18n/useWordsIn.ts';
+
+export type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string;
+
+export interface TwoLanguages {
+  readonly worker: Say;
+  readonly person: Say;
+  readonly english: Say;
+  readonly workerTag: string;
+  readonly personTag: string;
+  /** One language for both: things are said once. */
+  readonly same: boolean;
+  /** The person's wording is a draft: mark it and show the English. */
+  readonly draft: boolean;
+  readonly direction: 'ltr' | 'rtl';
+  /** The person's words did not come; until `retry`, English stands in their place and says so. */
+  readonly missing: WordsIn | null;
+}
+
+/** Wording for people in the field counts as checked once two people have looked at it. */
+export const isCheckedWording = (tag: string, namespace: Namespace): boolean => ['source', 'reviewed'].includes(reviewStateOf(tag, namespace));
+
+/** Our language for a spoken one: `ko` for Korean; nothing for one we have no wording in. */
+export const wordingFor = (spoken: string | undefined): string | undefined =>
+  spoken === undefined ? undefined : languages.find(({ tag }) => tag === spoken || tag === spoken.split('-')[0])?.tag;
+
+export const useTwoLanguages = (personTag: string | undefined, namespace: Namespace): TwoLanguages => {
+  const workerTag = currentLanguage.value;
+  const tag = personTag ?? workerTag;
+  const worker = useWordsIn(workerTag, namespace);
+  const person = useWordsIn(tag, namespace);
+  const english = useWordsIn(sourceLanguage, namespace);
+  return {
+    worker: withNumbers(worker.t),
+    person: withNumbers(person.t),
+    english: withNumbers(english.t),
+    workerTag,
+    personTag: tag,
+    same: tag === workerTag,
+    draft: !isCheckedWording(tag, namespace),
+    direction: findLanguage(tag)?.direction ?? 'ltr',
+    missing: [worker, person, english].find(({ state }) => state === 'missing') ?? null,
+  };
+};
+
+/** Steps speak of numbers by name; the directory has them. */
+const withNumbers = (t: TFunction): Say => (key, values) => t(key, { ...directoryNumbers, ...values });

@@ -1,0 +1,67 @@
+/** Thin bars above everything: what the whole app must say, and never in front of what a person is doing. */
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useTranslation } from 'react-i18next';
+import { languageMissing, setLanguage } from '../../i18n/language.ts';
+import { findLanguage } from '../../i18n/languages.ts';
+import type { Fieldbook } from '../fieldbook.ts';
+import { openDrafts } from '../openDrafts.ts';
+import { Button } from '../parts/Button.tsx';
+import { Icon, type IconName } from '../parts/Icon.tsx';
+
+const Bar = ({ icon, children, action }: { readonly icon: IconName; readonly children: ComponentChildren; readonly action?: ComponentChildren }) => (
+  <div class="bar" role="status">
+    <Icon name={icon} />
+    <span class="bar-words">{children}</span>
+    {action}
+  </div>
+);
+
+export const InventedBar = ({ fieldbook }: { readonly fieldbook: Fieldbook }) => {
+  const { t } = useTranslation('app');
+  return fieldbook.invented.value ? <Bar icon="info">{t('bars.invented')}</Bar> : null;
+};
+
+export const UpdateBar = ({ fieldbook }: { readonly fieldbook: Fieldbook }) => {
+  const { t } = useTranslation('app');
+  const later = useSignal(false);
+  const busy = useSignal(false);
+  const update = async () => {
+    busy.value = true;
+    await openDrafts.keepAll();
+    await fieldbook.useNewVersion();
+  };
+  if (!fieldbook.newVersionWaiting.value || later.value) return null;
+  return (
+    <Bar
+      icon="reload"
+      action={
+        <>
+          <Button kind="main" busy={busy.value} onClick={() => void update()}>{t('bars.update.now')}</Button>
+          <Button kind="quiet" icon="close" label={t('bars.update.later')} onClick={() => { later.value = true; }} />
+        </>
+      }
+    >
+      {t('bars.update.text')}
+    </Bar>
+  );
+};
+
+export const LanguageBar = () => {
+  const { t } = useTranslation('app');
+  const tag = languageMissing.value;
+  if (tag === null) return null;
+  return (
+    <Bar
+      icon="language"
+      action={
+        <>
+          <Button onClick={() => void setLanguage(tag)}>{t('bars.language.retry')}</Button>
+          <Button kind="quiet" icon="close" label={t('bars.language.later')} onClick={() => { languageMissing.value = null; }} />
+        </>
+      }
+    >
+      {t('bars.language.text', { language: findLanguage(tag)?.name ?? tag })}
+    </Bar>
+  );
+};

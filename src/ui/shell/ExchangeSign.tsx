@@ -1,0 +1,44 @@
+/**
+ * What has not reached the office, and whether the last try got through. It says what was tried and found, not what the
+ * browser believes of the network: a phone in a café's sign-in page is "online" and reaches nobody.
+ */
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { ExchangeState } from '../fieldbook.ts';
+import { useFieldbook } from '../fieldbook.ts';
+import { Icon, type IconName } from '../parts/Icon.tsx';
+
+export interface ExchangeWords { readonly icon: IconName; readonly words: string; readonly still: boolean }
+
+const reachWords = (state: ExchangeState, t: TFunction<'app'>): ExchangeWords | null => {
+  if (state.failure?.type === 'no-connection') return { icon: 'offline', words: t('exchange.offline'), still: false };
+  if (state.failure?.type === 'not-our-server') return { icon: 'offline', words: t('exchange.elsewhere'), still: false };
+  if (state.failure?.type === 'refused') return { icon: 'care', words: t('exchange.refused'), still: false };
+  if (state.reached === null) return { icon: 'waiting', words: t('exchange.untried'), still: false };
+  return null;
+};
+
+export const exchangeWords = (state: ExchangeState, t: TFunction<'app'>): ExchangeWords => {
+  const { progress, waiting } = state;
+  if (state.busy && progress) return { icon: 'send', words: t('exchange.progress', { done: progress.done, of: progress.of }), still: false };
+  if (state.busy && waiting > 0) return { icon: 'send', words: t('exchange.sending'), still: false };
+  const reach = reachWords(state, t);
+  if (waiting > 0) return { icon: reach?.icon ?? 'waiting', words: t('exchange.waiting', { count: waiting }), still: false };
+  return reach ?? { icon: 'check', words: t('exchange.allSent'), still: true };
+};
+
+export const ExchangeSign = () => {
+  const { t } = useTranslation('app');
+  const state = useFieldbook().exchange.value;
+  const { icon, words, still } = exchangeWords(state, t);
+  const notReached = state.waiting > 0 && !state.busy ? reachWords(state, t)?.words : undefined;
+  return (
+    <a class={still ? 'exchange exchange-still' : 'exchange'} href="/sent" aria-label={[words, notReached, t('exchange.open')].filter(Boolean).join('. ')}>
+      <Icon name={icon} />
+      <span class="exchange-words">
+        <span>{words}</span>
+        {notReached && <small>{notReached}</small>}
+      </span>
+    </a>
+  );
+};

@@ -1,0 +1,24 @@
+/** On every screen, before the lock and behind it: whoever holds the phone can read it. Own names, no flags. */
+import { useTranslation } from 'react-i18next';
+import { currentLanguage, pseudoOffered, setLanguage } from '../../i18n/language.ts';
+import { languages, pseudoLanguage } from '../../i18n/languages.ts';
+import { Icon } from '../parts/Icon.tsx';
+
+export const offeredLanguages = (): readonly { readonly tag: string; readonly name: string }[] =>
+  pseudoOffered() ? [...languages, { tag: pseudoLanguage, name: '[Pseudo]' }] : languages;
+
+export const LanguageSwitch = ({ short = false }: { readonly short?: boolean }) => {
+  const { t } = useTranslation('app');
+  const tag = currentLanguage.value;
+  return (
+    <label class={short ? 'language language-short' : 'language'}>
+      <Icon name="language" />
+      {short && <span class="language-tag" aria-hidden="true">{tag.slice(0, 2).toUpperCase()}</span>}
+      <select class="language-select" aria-label={t('language.switch')} onChange={(event) => void setLanguage(event.currentTarget.value)}>
+        {offeredLanguages().map((language) => (
+          <option key={language.tag} value={language.tag} lang={language.tag} selected={language.tag === tag}>{language.name}</option>
+        ))}
+      </select>
+    </label>
+  );
+};

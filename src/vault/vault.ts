@@ -1,0 +1,133 @@
+/**
+ * The vault: what unlocking opens. One random key (the vault key) seals the contents; each slot wraps that key.
+ * An open vault keeps contents in memory until `close`; every change goes through the file, so two tabs agree.
+ */
+import { failed, ok, type Result } from '../domain/result.ts';
+import { type Bytes, toHex } from '../protocol/bytes.ts';
+import { aesKeyFrom, openWith, sealWith } from './seal.ts';
+import { type Kdf, newKdfCost, normalised } from './kdf.ts';
+import { own, randomBytes } from './primitives.ts';
+import type { Secret } from './secret.ts';
+import type { SlotFile } from './slotFile.ts';
+import { boxBinding, encodeContents, encodeVaultFile, parseContents, parseVaultFile, slotBinding, type RingKey, type VaultContents, type VaultFile } from './vaultFile.ts';
+
+export type UnlockFailure =
+  | { readonly type: 'wrong-passphrase' }
+  /** Neither copy of the vault reads: what was sent is at the office, what was not is lost with the key. */
+  | { readonly type: 'vault-damaged' }
+  | { readonly type: 'storage-failed' };
+
+export interface VaultDeps {
+  readonly file: SlotFile;
+  readonly kdf: Kdf;
+  /** Lets one tab at a time change the file. */
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+export interface OpenVault {
+  readonly contents: () => VaultContents;
+  /** Reads the file anew, applies the change and writes it; resolves when it is flushed. */
+  readonly change: (how: (contents: VaultContents) => VaultContents) => Promise<Result<void, UnlockFailure>>;
+  /** A ring key by id (hex), ready to use. */
+  readonly ringKey: (id: string) => Promise<CryptoKey | null>;
+  readonly findRingKey: (id: string) => RingKey | undefined;
+  /** Reads what another tab may have added. */
+  readonly refresh: () => Promise<void>;
+  readonly close: () => void;
+  readonly isOpen: () => boolean;
+}
+
+/** Makes a vault and leaves it open. The old content of the file, if any, is overwritten. */
+export const createVault = async (deps: VaultDeps, passphrase: Secret<string>, contents: VaultContents): Promise<OpenVault> => {
+  const vaultKey = randomBytes(32);
+  const kdf = { ...newKdfCost, salt: randomBytes(16) };
+  const slotKey = await aesKeyFrom(await deps.kdf(normalised(passphrase.reveal()), kdf));
+  const slots = [{ opens: 'passphrase' as const, kdf, wrapped: await sealWith(slotKey, vaultKey, slotBinding(kdf)) }];
+  const key = await aesKeyFrom(vaultKey);
+  await deps.file.write(encodeVaultFile({ version: 1, slots, box: await sealWith(key, encodeContents(contents), boxBinding) }));
+  return openVault(deps, key, contents);
+};
+
+export const unlockVault = async (deps: VaultDeps, passphrase: Secret<string>): Promise<Result<OpenVault, UnlockFailure>> => {
+  const file = await readFile(deps);
+  if (!file.ok) return file;
+  for (const slot of file.value.slots) {
+    const slotKey = await aesKeyFrom(await deps.kdf(normalised(passphrase.reveal()), slot.kdf));
+    const vaultKey = await openWith(slotKey, slot.wrapped, slotBinding(slot.kdf));
+    if (!vaultKey.ok) continue;
+    const key = await aesKeyFrom(vaultKey.value);
+    const contents = await openBox(key, file.value);
+    return contents.ok ? ok(openVault(deps, key, contents.value)) : contents;
+  }
+  return failed({ type: 'wrong-passphrase' });
+};
+
+export const vaultExists = async ({ file }: Pick<VaultDeps, 'file'>): Promise<boolean> => (await file.read()) !== null;
+
+const readFile = async ({ file }: VaultDeps): Promise<Result<VaultFile, UnlockFailure>> => {
+  let bytes: Bytes | null;
+  try {
+    bytes = await file.read();
+  } catch {
+    // The browser's storage did not answer; nothing was changed, so trying again is safe.
+    return failed({ type: 'storage-failed' });
+  }
+  return bytes ? parseVaultFile(bytes) : failed({ type: 'vault-damaged' });
+};
+
+const openBox = async (key: CryptoKey, file: VaultFile): Promise<Result<VaultContents, UnlockFailure>> => {
+  const plain = await openWith(key, file.box, boxBinding);
+  return plain.ok ? parseContents(plain.value) : failed({ type: 'vault-damaged' });
+};
+
+const openVault = (deps: VaultDeps, key: CryptoKey, first: VaultContents): OpenVault => {
+  let contents: VaultContents | null = first;
+  let byId = new Map<string, RingKey>();
+  const ready = new Map<string, Promise<CryptoKey>>();
+  const hold = (now: VaultContents) => {
+    contents = now;
+    byId = new Map(now.ring.map((ringKey) => [toHex(ringKey.id), ringKey]));
+  };
+  hold(first);
+  const current = (): VaultContents => {
+    if (!contents) throw new Error('the vault is closed');
+    return contents;
+  };
+  const reread = async (): Promise<Result<VaultFile, UnlockFailure>> => {
+    const file = await readFile(deps);
+    if (!file.ok) return file;
+    const inFile = await openBox(key, file.value);
+    if (!inFile.ok) return inFile;
+    if (contents) hold(inFile.value);
+    return file;
+  };
+  return {
+    contents: current,
+    isOpen: () => contents !== null,
+    findRingKey: (id) => byId.get(id),
+    ringKey: async (id) => {
+      const held = byId.get(id);
+      if (!held) return null;
+      const made = ready.get(id) ?? aesKeyFrom(own(held.key));
+      ready.set(id, made);
+      return made;
+    },
+    refresh: async () => {
+      await deps.alone(reread);
+    },
+    change: (how) =>
+      deps.alone(async () => {
+        const file = await reread();
+        if (!file.ok) return file;
+        const changed = how(current());
+        await deps.file.write(encodeVaultFile({ ...file.value, box: await sealWith(key, encodeContents(changed), boxBinding) }));
+        hold(changed);
+        return ok(undefined);
+      }),
+    close: () => {
+      contents = null;
+      byId = new Map();
+      ready.clear();
+    },
+  };
+};

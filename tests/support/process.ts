@@ -1,0 +1,107 @@
+/**
+ * The built endpoint as a process of its own: stopped, killed and started again on the same port with the same data,
+ * as it happens in an office. `npm run build` comes first; `npm test` does that.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const program = resolve(import.meta.dirname, '../../dist/server/main.js');
+const startMs = 20_000;
+/** Whichever way a test run ends, no server stays behind: when we are gone its input ends, and it goes too. */
+const endWithUs = ['--import', `data:text/javascript,process.stdin.on('end',()=>process.kill(process.pid,'SIGKILL')).resume().unref()`];
+
+export interface ServerOptions {
+  readonly port?: number;
+  readonly dataDir?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface ServerProcess {
+  readonly origin: string;
+  readonly port: number;
+  readonly dataDir: string;
+  /** Everything the process ever printed, over all its lives. */
+  log(): string;
+  pid(): number | undefined;
+  running(): boolean;
+  /** Also after stop or kill: same port, same data. Resolves when it answers. */
+  start(): Promise<void>;
+  /** As a person would: asks it to end, and waits. Gives the exit code. */
+  stop(): Promise<number | null>;
+  /** As a power cut would. */
+  kill(): Promise<void>;
+  /** Ends it and removes the data, if the folder was made here. */
+  dispose(): Promise<void>;
+}
+
+export const freePort = (): Promise<number> =>
+  new Promise((found, failed) => {
+    const probe = createServer().once('error', failed);
+    probe.listen(0, 'localhost', () => {
+      const address = probe.address();
+      probe.close(() => (address && typeof address === 'object' ? found(address.port) : failed(new Error('no free port'))));
+    });
+  });
+
+export const startServer = async (options: ServerOptions = {}): Promise<ServerProcess> => {
+  const server = await prepareServer(options);
+  await server.start();
+  return server;
+};
+
+const prepareServer = async ({ port: wished, dataDir: given, env = {} }: ServerOptions): Promise<ServerProcess> => {
+  if (!existsSync(program)) throw new Error(`${program} is not built: run npm run build first`);
+  const port = wished ?? (await freePort());
+  const dataDir = given ?? mkdtempSync(join(tmpdir(), 'fieldbook-data-'));
+  const origin = `http://localhost:${port}`;
+  const settings = { ...process.env, NODE_ENV: 'production', ...env, PORT: String(port), HOST: 'localhost', DATA_DIR: dataDir };
+  const lines: string[] = [];
+  let child: ChildProcess | undefined;
+
+  const running = () => child !== undefined && child.exitCode === null && child.signalCode === null;
+  const end = async (signal: NodeJS.Signals): Promise<number | null> => {
+    const ending = child;
+    if (!ending || !running()) return ending?.exitCode ?? null;
+    const gone = new Promise<number | null>((done) => ending.once('exit', done));
+    ending.kill(signal);
+    return gone;
+  };
+
+  return {
+    origin,
+    port,
+    dataDir,
+    running,
+    log: () => lines.join(''),
+    pid: () => child?.pid,
+    start: async () => {
+      if (running()) return;
+      const said = lines.length;
+      child = spawn(process.execPath, [...endWithUs, program], { env: settings, stdio: ['pipe', 'pipe', 'pipe'] });
+      for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes: Buffer) => lines.push(bytes.toString('utf8')));
+      // It speaks once it listens. An answer alone could come from another server that has the port.
+      await answering(origin, running, () => lines.slice(said));
+    },
+    stop: () => end('SIGTERM'),
+    kill: async () => {
+      await end('SIGKILL');
+    },
+    dispose: async () => {
+      await end('SIGKILL');
+      if (!given) rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
+const answering = async (origin: string, running: () => boolean, said: () => readonly string[]): Promise<void> => {
+  const until = Date.now() + startMs;
+  while (Date.now() < until && running()) {
+    const answer = said().length > 0 ? await fetch(`${origin}/api/health`).catch(() => null) : null;
+    if (answer?.ok && running()) return;
+    await new Promise((wait) => setTimeout(wait, 30));
+  }
+  throw new Error(`the endpoint ${running() ? 'does not answer' : 'ended'}:\n${said().join('')}`);
+};

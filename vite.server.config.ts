@@ -1,0 +1,19 @@
+/** Builds the endpoint (and the tools that need it) into plain JavaScript: Node 20 does not run TypeScript. */
+import { defineConfig } from 'vite';
+
+/** One line per program; each becomes dist/server/<name>.js. */
+const programs = {
+  main: 'server/main.ts',
+};
+
+export default defineConfig({
+  publicDir: false,
+  build: {
+    ssr: true,
+    outDir: 'dist/server',
+    emptyOutDir: true,
+    target: 'node20',
+    // Dependencies stay outside: libsql brings its own binary.
+    rolldownOptions: { input: programs },
+  },
+});

@@ -1,0 +1,34 @@
+/**
+ * Three projects: `unit` needs nothing but Node, `ui` a pretended document, `browser` a real browser and the built app.
+ * `npm test` runs all; `npx vitest run --project unit` is for while you type.
+ */
+import { defineConfig } from 'vitest/config';
+
+const unitRooms = ['domain', 'protocol', 'vault', 'store', 'sync', 'forms', 'i18n', 'server', 'contracts', 'guards'];
+const browserRooms = ['journeys', 'browser', 'faults'];
+const testsIn = (rooms: readonly string[]) => rooms.map((room) => `tests/${room}/**/*.test.{ts,tsx}`);
+
+export default defineConfig({
+  // As in the app: the package's own entry is another copy, and two copies do not see each other's changes.
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', environment: 'node', include: testsIn(unitRooms), testTimeout: 20_000 } },
+      { extends: true, test: { name: 'ui', environment: 'happy-dom', include: testsIn(['ui']), testTimeout: 20_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: testsIn(browserRooms),
+          // One at a time and after the others: a browser fills a small machine by itself.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
