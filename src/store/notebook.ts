@@ -57,6 +57,8 @@ export interface Notebook {
   readonly delivery: () => { readonly waiting: number; readonly delivered: number; readonly setAside: readonly { readonly record: Id | null; readonly reason: string }[] };
   /** Entries that arrived but cannot be opened here (yet): key not come, damaged, or written by a newer version. */
   readonly unopened: () => number;
+  /** At the office: entries that a device has written, by its own count, and that have not come. */
+  readonly missing: () => number;
   readonly members: () => readonly Member[];
   /** The device that wrote a record's first entry, for a reply that only it and the office can open. */
   readonly writerDeviceOf: (record: Id) => Id | undefined;

@@ -11,6 +11,7 @@ import type { OpenVault } from '../vault/vault.ts';
 import { createChain } from './chain.ts';
 import type { EntryRow, FieldbookDatabase } from './database.ts';
 import { openDrafts } from './drafts.ts';
+import { forgetDelivered } from './forgetting.ts';
 import { membersIn } from './members.ts';
 import type { NewEntry, Notebook, Standing } from './notebook.ts';
 import { createOpener } from './opening.ts';
@@ -63,6 +64,7 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
     ownRows = ((await db.state.get('head'))?.value as { readonly sequence: number } | undefined)?.sequence ?? 0;
   };
 
+  await forgetDelivered(db, vault, dayNumber(now()));
   outbox = await readOutbox();
   await countOwn();
   await takeIn(await db.entries.toArray());
@@ -145,6 +147,8 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
       return { waiting: outbox.size - setAside.length, delivered: ownRows - outbox.size, setAside };
     },
     unopened: opener.unopened,
+    // A worker's device receives only what is for it, so only the office can tell what is missing.
+    missing: () => (role === 'supervisor' ? opener.missing() : 0),
     members: () => membersIn(roster.current(), shelf, me),
     writerDeviceOf: (record) => shelf.record(record)?.history.find(({ device: writer }) => writer !== me.device)?.device,
     drafts,

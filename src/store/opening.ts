@@ -11,6 +11,7 @@ import { openBody } from '../vault/entrySeal.ts';
 import { sealingKeyFrom } from '../vault/keys.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { RingKey } from '../vault/vaultFile.ts';
+import { createChains } from './chains.ts';
 import type { EntryRow } from './database.ts';
 import { type Reader, readerOf, readGrant } from './grants.ts';
 
@@ -22,6 +23,7 @@ const atOnce = 250;
 
 export const createOpener = ({ vault, roster, granted }: OpenerDeps) => {
   const me = toHex(vault.contents().device);
+  const chains = createChains();
   let waiting: Waiting[] = [];
   /** What no key will ever open: bytes that are no entry, a seal that was changed, a writer who is somebody else. */
   let damaged = 0;
@@ -102,12 +104,14 @@ export const createOpener = ({ vault, roster, granted }: OpenerDeps) => {
       const parsed = rows.flatMap(({ id, bytes }) => {
         const entry = parseEntry(bytes);
         if (!entry.ok) damaged += 1;
+        if (entry.ok) chains.saw(id, entry.value.header);
         return entry.ok ? [{ id, entry: entry.value }] : [];
       });
       const grants = parsed.filter(({ entry }) => entry.header.key === null);
       if (grants.length > 0) await learn(grants.map(({ entry }) => entry));
       await openAll([...waiting, ...parsed.filter(({ entry }) => entry.header.key !== null)], tell);
     },
+    missing: chains.missing,
     unopened: () => waiting.length + damaged,
   };
 };

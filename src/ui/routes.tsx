@@ -13,8 +13,8 @@ const PersonPage = lazyScreen(() => import('./screens/PersonPage.tsx'), ['checkl
 const RunChecklist = lazyScreen(() => import('./screens/RunChecklist.tsx'), ['checklists'], 'screening');
 const InformationCard = lazyScreen(() => import('./screens/InformationCard.tsx'), ['directory']);
 const Sent = lazyScreen(() => import('./screens/Sent.tsx'));
-const Inbox = lazyScreen(() => import('./screens/office/Inbox.tsx'), ['office']);
-const OfficeRecord = lazyScreen(() => import('./screens/office/OfficeRecord.tsx'), ['office', 'checklists']);
+const Inbox = lazyScreen(() => import('./screens/office/Inbox.tsx'), ['office', 'checklists']);
+const OfficeRecord = lazyScreen(() => import('./screens/office/OfficeRecord.tsx'), ['office', 'checklists'], 'record');
 const Figures = lazyScreen(() => import('./screens/office/Figures.tsx'), ['office']);
 const Team = lazyScreen(() => import('./screens/Team.tsx'));
 const Settings = lazyScreen(() => import('./screens/Settings.tsx'));

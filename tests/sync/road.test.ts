@@ -118,3 +118,34 @@ test('two corrections that did not see each other are shown as a disagreement un
   await settled();
   expect(laptop.notebook().record(contact.record)?.fields.get('followUp')).toMatchObject({ disagrees: false, value: 'yes' });
 });
+
+test('after a week the phone has forgotten what the office has, and nothing that it has not', async () => {
+  const road = await aRoad();
+  const { field } = await aTeam(road);
+  const delivered = contactWith(field, 'delivered');
+  field.must(await field.notebook().write(delivered));
+  await field.exchange();
+  road.setDay('2026-03-03');
+  const waiting = contactWith(field, 'waiting');
+  field.must(await field.notebook().write(waiting));
+  field.lock();
+  road.setDay('2026-03-20');
+  await field.unlock('field words for stories');
+  expect(field.notebook().record(delivered.record)).toBeUndefined();
+  expect(field.notebook().record(waiting.record)).toBeDefined();
+  expect(field.vault().contents().ring).toHaveLength(1);
+});
+
+test('the office notices an entry that a device wrote and that never came', async () => {
+  const { office: laptop, field } = await aTeam(await aRoad());
+  for (const note of ['one', 'two', 'three']) field.must(await field.notebook().write(contactWith(field, note)));
+  await field.exchange();
+  await laptop.exchange();
+  await settled();
+  expect(laptop.notebook().missing()).toBe(0);
+  laptop.lock();
+  const rows = await laptop.db.entries.toArray();
+  await laptop.db.entries.delete(rows[rows.length - 2]?.n as number);
+  await laptop.unlock('office words for stories');
+  expect(laptop.notebook().missing()).toBe(1);
+});

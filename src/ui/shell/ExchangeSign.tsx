@@ -10,12 +10,28 @@ import { Icon, type IconName } from '../parts/Icon.tsx';
 
 export interface ExchangeWords { readonly icon: IconName; readonly words: string; readonly still: boolean }
 
+/** Which of the failures' words: what this phone could not keep is told apart from what did not get through. */
+const failureWords = (failure: NonNullable<ExchangeState['failure']>, t: TFunction<'app'>): ExchangeWords | null => {
+  switch (failure.type) {
+    case 'no-connection':
+      return { icon: 'offline', words: t('exchange.offline'), still: false };
+    case 'not-our-server':
+      return { icon: 'offline', words: t('exchange.elsewhere'), still: false };
+    case 'refused':
+      return { icon: 'care', words: t('exchange.refused'), still: false };
+    case 'storage-full':
+    case 'storage-failed':
+    case 'too-large':
+      return { icon: 'care', words: t('exchange.storage'), still: false };
+    // Locked, or not let in yet: nothing was tried that could have failed.
+    default:
+      return null;
+  }
+};
+
 const reachWords = (state: ExchangeState, t: TFunction<'app'>): ExchangeWords | null => {
-  if (state.failure?.type === 'no-connection') return { icon: 'offline', words: t('exchange.offline'), still: false };
-  if (state.failure?.type === 'not-our-server') return { icon: 'offline', words: t('exchange.elsewhere'), still: false };
-  if (state.failure?.type === 'refused') return { icon: 'care', words: t('exchange.refused'), still: false };
-  if (state.reached === null) return { icon: 'waiting', words: t('exchange.untried'), still: false };
-  return null;
+  const failed = state.failure && failureWords(state.failure, t);
+  return failed || (state.reached === null ? { icon: 'waiting', words: t('exchange.untried'), still: false } : null);
 };
 
 export const exchangeWords = (state: ExchangeState, t: TFunction<'app'>): ExchangeWords => {

@@ -59,7 +59,7 @@ const Suggested = ({ passphrase, onAnother, onTake }: { readonly passphrase: str
   const { t } = useTranslation('app');
   return (
     <div class="stack">
-      <FourWords words={passphrase === '' ? [] : passphrase.split(/[\s-]+/)} label={t('passphrase.words.label')} />
+      <FourWords words={passphrase === '' ? [] : passphrase.split(/\s+/)} label={t('passphrase.words.label')} />
       <p>{t('passphrase.words.write')}</p>
       <div class="buttons">
         <Button kind="quiet" icon="reload" onClick={onAnother}>{t('passphrase.words.another')}</Button>

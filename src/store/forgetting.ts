@@ -1,0 +1,34 @@
+/**
+ * The phone forgets once the office has confirmed: when the days to keep are over, a day's keys leave the vault and its rows
+ * the database. Dropping a key is what makes it true; old bytes in the browser's files can never be opened again (R27).
+ * Supervisors' devices keep everything: they are the office.
+ */
+import { toHex } from '../protocol/bytes.ts';
+import { parseEntry } from '../protocol/sealedEntry.ts';
+import type { OpenVault } from '../vault/vault.ts';
+import type { RingKey } from '../vault/vaultFile.ts';
+import type { EntryRow, FieldbookDatabase } from './database.ts';
+
+export const daysToKeep = 7;
+
+const keyOf = ({ bytes }: EntryRow): string | null => {
+  const entry = parseEntry(bytes);
+  return entry.ok && entry.value.header.key ? toHex(entry.value.header.key) : null;
+};
+
+/** `today`: days since 1970. A key that still seals something undelivered stays, however old. */
+const keysToDrop = (ring: readonly RingKey[], undelivered: ReadonlySet<string>, today: number): ReadonlySet<string> =>
+  new Set(ring.filter(({ id, day }) => day < today - daysToKeep && !undelivered.has(toHex(id))).map(({ id }) => toHex(id)));
+
+export const forgetDelivered = async (db: FieldbookDatabase, vault: OpenVault, today: number): Promise<void> => {
+  const { role, ring } = vault.contents();
+  if (role === 'supervisor' || !ring.some(({ day }) => day < today - daysToKeep)) return;
+  const rows = await db.entries.toArray();
+  const waiting = new Set(await db.outbox.toCollection().primaryKeys());
+  const keys = new Map(rows.map((row) => [row.n as number, keyOf(row)]));
+  const undelivered = new Set([...keys].flatMap(([n, key]) => (key !== null && waiting.has(n) ? [key] : [])));
+  const dropped = keysToDrop(ring, undelivered, today);
+  // Keys first: if the browser dies between, rows without a key are left, which nobody can read.
+  await vault.change((contents) => ({ ...contents, ring: contents.ring.filter(({ id }) => !dropped.has(toHex(id))) }));
+  await db.entries.bulkDelete([...keys].flatMap(([n, key]) => (key !== null && dropped.has(key) ? [n] : [])));
+};

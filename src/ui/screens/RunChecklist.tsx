@@ -1,0 +1,54 @@
+/**
+ * One run of the checklist with one person. Privacy first, then the limits, the age and an offer that may be declined;
+ * only then questions. Everything is kept as it is tapped; at the end one entry is written. There is no score.
+ */
+import { useLocation, useRoute } from 'preact-iso';
+import { useMemo } from 'preact/hooks';
+import { useTranslation } from 'react-i18next';
+import { contactRows } from '../../domain/contactSummary.ts';
+import { followsMinorPath } from '../../domain/screening.ts';
+import { currentLanguage, personLanguage } from '../../i18n/language.ts';
+import { LinkButton } from '../parts/Button.tsx';
+import { Empty } from '../parts/Empty.tsx';
+import { Page } from '../parts/Page.tsx';
+import { useNotebook } from '../useNotebook.ts';
+import { Run } from './checklist/Run.tsx';
+import { SavedScreening } from './checklist/SavedScreening.tsx';
+import { beginScreening, type ScreeningDraft, screeningDraftId } from './checklist/screeningDraft.ts';
+import { wordingFor } from './twoLanguages.ts';
+import '../styles/field.css';
+
+export const RunChecklist = () => {
+  const { t } = useTranslation('field');
+  const { query } = useLocation();
+  const screening = useRoute().params.screening ?? '';
+  const notebook = useNotebook();
+  const begun = notebook.drafts.find(screeningDraftId(screening)) !== undefined;
+  if (notebook.record(screening)) return <SavedScreening key={screening} record={screening} />;
+  if (begun || query.person) return <Begun key={screening} screening={screening} person={query.person ?? ''} />;
+  return (
+    <Page title={t('screening.nothing.title')} back="/">
+      <Empty title={t('screening.nothing.text')} action={<LinkButton kind="main" href="/list">{t('person.nobody.list')}</LinkButton>} />
+    </Page>
+  );
+};
+
+export default RunChecklist;
+
+/** What the newest contact with this person says is a beginning; the worker checks each of it again. */
+const useBeginning = (person: string): ScreeningDraft => {
+  const notebook = useNotebook();
+  return useMemo(() => {
+    const latest = contactRows(notebook.aboutPerson(person))[0]?.contact;
+    const age = latest?.ageGroup;
+    return beginScreening({
+      person,
+      day: notebook.today(),
+      personTag: wordingFor(latest?.language) ?? personLanguage.peek() ?? currentLanguage.peek(),
+      ageGroup: age && followsMinorPath(age) ? age : undefined,
+      interpreter: latest?.interpreter,
+    });
+  }, []);
+};
+
+const Begun = ({ screening, person }: { readonly screening: string; readonly person: string }) => <Run screening={screening} initial={useBeginning(person)} />;

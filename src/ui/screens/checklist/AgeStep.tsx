@@ -1,0 +1,54 @@
+/** The age gate stands before anything sensitive (R11): under 18 and "not sure" go another way. */
+import { useTranslation } from 'react-i18next';
+import { ageGroups } from '../../../domain/screening.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Choice } from '../../parts/Choice.tsx';
+import { Notice } from '../../parts/Notice.tsx';
+import { Said } from '../Said.tsx';
+import type { RunStep } from './runStep.ts';
+import { afterAge } from './screeningDraft.ts';
+import { StepPage } from './StepPage.tsx';
+
+export const AgeStep = (run: RunStep) => {
+  const { t } = useTranslation('field');
+  const { draft, words, set } = run;
+  const { ageGroup } = draft;
+  const choose = (value: string) => set({ ageGroup: ageGroups.find((group) => group === value) });
+  return (
+    <StepPage
+      run={run}
+      title={words.worker('age.title')}
+      at="age"
+      shown={{
+        says: ['age.ask'],
+        answers: ageGroups.map((value) => ({ value, says: `age.choices.${value}`, chosen: value === ageGroup })),
+        onAnswer: choose,
+      }}
+      foot={
+        <>
+          <Button onClick={() => set({ stage: 'limits' })}>{t('run.back')}</Button>
+          <Button kind="main" disabled={ageGroup === undefined} onClick={() => ageGroup && set({ stage: afterAge(ageGroup) })}>{t('run.next')}</Button>
+        </>
+      }
+    >
+      <Said words={words} says="age.ask" large />
+      <Choice
+        legend={words.worker('age.ask')}
+        legendHidden
+        hint={words.worker('age.prompt')}
+        layout="list"
+        options={ageGroups.map((value) => ({
+          value,
+          label: words.worker(`age.choices.${value}`),
+          hint: words.same ? undefined : words.person(`age.choices.${value}`),
+        }))}
+        value={ageGroup}
+        onChange={(value) => value && choose(value)}
+      />
+      <div role="status">
+        {ageGroup === 'unsure' && <Notice kind="info" still>{words.worker('age.unsureNote')}</Notice>}
+        {ageGroup === 'under-18-when-it-began' && <Notice kind="care" still>{words.worker('age.beganNote')}</Notice>}
+      </div>
+    </StepPage>
+  );
+};

@@ -1,0 +1,40 @@
+/** The questions are offered, not imposed; saying no costs nothing and is counted as no (R4, R5). */
+import { useSignal } from '@preact/signals';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/Button.tsx';
+import { Notice } from '../../parts/Notice.tsx';
+import { ConsentForm } from '../ConsentForm.tsx';
+import { Said } from '../Said.tsx';
+import type { RunStep } from './runStep.ts';
+import { StepPage } from './StepPage.tsx';
+
+export const OfferStep = (run: RunStep) => {
+  const { t } = useTranslation('field');
+  const { draft, words, set } = run;
+  const noted = useSignal(false);
+  return (
+    <StepPage
+      run={run}
+      title={words.worker('adult.title')}
+      at="offer"
+      shown={{ says: ['consent.items.take-part.ask', 'consent.items.keep-record.ask', 'consent.neverACondition'] }}
+      foot={
+        <>
+          <Button busy={run.saving.busy} onClick={() => void run.finish('declined')}>{t('run.declined')}</Button>
+          <Button kind="main" onClick={() => set({ stage: 'questions' })}>{t('run.agreed')}</Button>
+        </>
+      }
+    >
+      <Said words={words} says="consent.items.take-part.ask" large />
+      <Said words={words} says="consent.items.keep-record.ask" large unmarked />
+      <Said words={words} says="consent.neverACondition" unmarked />
+      {noted.value && <Notice kind="good">{t('save.done')}</Notice>}
+      {!noted.value && (
+        <details class="more">
+          <summary>{t('run.noteConsent')}</summary>
+          <ConsentForm person={draft.person} personTag={words.personTag} onSaved={() => { noted.value = true; }} />
+        </details>
+      )}
+    </StepPage>
+  );
+};

@@ -1,0 +1,50 @@
+/** Before it is saved: what was talked about, what is urgent, and the worker's own decision with its reason. */
+import { useSignal } from '@preact/signals';
+import { useTranslation } from 'react-i18next';
+import { urgenciesIn } from '../../../forms/engine.ts';
+import { adult } from '../../../forms/library/adult.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Said } from '../Said.tsx';
+import { DecisionFields } from './DecisionFields.tsx';
+import { GridView } from './GridView.tsx';
+import type { RunStep } from './runStep.ts';
+import { decisionProblems } from './screeningDraft.ts';
+import { StepPage } from './StepPage.tsx';
+import { WhatToDo } from './UrgencySheet.tsx';
+
+export const ResultStep = (run: RunStep) => {
+  const { t } = useTranslation('field');
+  const { draft, words, set } = run;
+  const tried = useSignal(false);
+  const problems = decisionProblems(draft.decision, draft.stopped ? 'may-wait' : 'needed');
+  const save = () => {
+    tried.value = true;
+    if (problems.length === 0) void run.finish(draft.stopped ? 'stopped' : 'completed');
+  };
+  return (
+    <StepPage
+      run={run}
+      title={t('screening.result.title')}
+      at="result"
+      nothingToStop
+      shown={{ says: ['transitions.close'] }}
+      foot={
+        <>
+          <Button onClick={() => set({ stage: 'questions', stopped: false })}>{t('run.back')}</Button>
+          <Button kind="main" busy={run.saving.busy} onClick={save}>{t('run.save')}</Button>
+        </>
+      }
+    >
+      <Said words={words} says="transitions.close" />
+      {urgenciesIn(adult, draft.answers).map((urgency) => (
+        <section key={urgency} aria-label={words.worker(`urgencies.${urgency}.title`)}>
+          <h2>{words.worker(`urgencies.${urgency}.title`)}</h2>
+          <WhatToDo urgency={urgency} words={words} />
+        </section>
+      ))}
+      <GridView answers={draft.answers} />
+      {draft.stopped && <p>{t('decision.mayWait')}</p>}
+      <DecisionFields decision={draft.decision} set={(patch) => set({ decision: { ...draft.decision, ...patch } })} problems={tried.value ? problems : []} />
+    </StepPage>
+  );
+};

@@ -1,0 +1,64 @@
+/** The frame of a step: what is always there. The way to stop and offer help stays in sight on every one. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/Button.tsx';
+import { Page } from '../../parts/Page.tsx';
+import { PersonLanguagePick } from '../PersonLanguagePick.tsx';
+import { DraftKept } from '../saving/DraftKept.tsx';
+import { SaveProblem } from '../saving/SaveProblem.tsx';
+import { WordsMissing } from '../WordsMissing.tsx';
+import type { RunStep } from './runStep.ts';
+import { type Shown, ShowView } from './ShowView.tsx';
+
+export interface StepPageProps {
+  readonly run: RunStep;
+  readonly title: string;
+  /** What the person may see on the whole screen; left out where there is nothing for their eyes. */
+  readonly shown?: Shown | undefined;
+  readonly foot: ComponentChildren;
+  /** Changes when a new thing is asked: the focus goes to the heading then. */
+  readonly at: string;
+  /** Said before anything was asked, and after all was: there is nothing to stop. */
+  readonly nothingToStop?: boolean | undefined;
+  readonly children: ComponentChildren;
+}
+
+export const StepPage = ({ run, title, shown, foot, at, nothingToStop = false, children }: StepPageProps) => {
+  const { t } = useTranslation('field');
+  const showing = useSignal(false);
+  const body = useRef<HTMLDivElement>(null);
+  const before = useRef(at);
+  useEffect(() => {
+    // The first step is announced by the page itself; after that each new question takes the focus.
+    if (before.current === at) return;
+    before.current = at;
+    (body.current?.querySelector<HTMLElement>('[data-asked]') ?? document.querySelector<HTMLElement>('h1'))?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }, [at]);
+  return (
+    <Page
+      title={title}
+      back={run.leaveHref}
+      foot={
+        <>
+          <SaveProblem failure={run.saving.failure} />
+          {!nothingToStop && <Button kind="plain" wide icon="help" onClick={run.askToStop}>{t('run.stop')}</Button>}
+          <div class="buttons foot-buttons">{foot}</div>
+        </>
+      }
+    >
+      <div class="run" ref={body}>
+        <DraftKept state={run.kept} />
+        <WordsMissing words={run.words} />
+        {children}
+        <div class="run-tools">
+          {shown && <Button icon="phone" onClick={() => { showing.value = true; }}>{t('show.open')}</Button>}
+          <PersonLanguagePick value={run.words.personTag} onChange={run.setLanguage} />
+        </div>
+        {shown && <ShowView open={showing.value} shown={shown} words={run.words} setLanguage={run.setLanguage} onClose={() => { showing.value = false; }} />}
+      </div>
+    </Page>
+  );
+};

@@ -1,0 +1,46 @@
+/** Stopping is always right. What can be offered now, and the two ways to stop: for today, or for good (R6). */
+import { useTranslation } from 'react-i18next';
+import { directoryNumbers } from '../../../domain/directory.ts';
+import { Button, LinkButton } from '../../parts/Button.tsx';
+import { Sheet } from '../../parts/Sheet.tsx';
+import { DialLink } from '../DialLink.tsx';
+import { Said } from '../Said.tsx';
+import type { TwoLanguages } from '../twoLanguages.ts';
+
+export interface StopSheetProps {
+  readonly open: boolean;
+  readonly words: TwoLanguages;
+  readonly onGoOn: () => void;
+  readonly onLater: () => void;
+  readonly onFinish: () => void;
+}
+
+const offers = ['rest', 'information', 'call', 'introduce', 'another-day', 'nothing'] as const;
+
+export const StopSheet = ({ open, words, onGoOn, onLater, onFinish }: StopSheetProps) => {
+  const { t } = useTranslation('field');
+  return (
+    <Sheet
+      open={open}
+      title={words.worker('stop.title')}
+      onClose={onGoOn}
+      foot={
+        <>
+          <Button kind="main" wide onClick={onFinish}>{t('run.stopped')}</Button>
+          <Button wide onClick={onLater}>{t('run.later')}</Button>
+          <Button kind="quiet" wide onClick={onGoOn}>{t('run.goOn')}</Button>
+        </>
+      }
+    >
+      <Said words={words} says="stop.say" large />
+      <Said words={words} says="stop.notYourFault" unmarked />
+      <ul class="checks">{offers.map((offer) => <li key={offer}>{words.worker(`stop.offers.${offer}`)}</li>)}</ul>
+      <p>{words.worker('stop.distress')}</p>
+      <div class="buttons">
+        <LinkButton icon="card" href="/card">{t('run.card')}</LinkButton>
+        <DialLink number={directoryNumbers.supportLine} />
+        <DialLink number={directoryNumbers.emergency} />
+      </div>
+    </Sheet>
+  );
+};
