@@ -18,6 +18,8 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const openStore = async ({ databaseFile }: Settings): Promise<Result<ServerStore, SettingsFailure>> => {
   const folder = dirname(databaseFile);
+  // Nobody else on this machine has business in the database.
+  process.umask(0o077);
   try {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);

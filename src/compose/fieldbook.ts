@@ -59,6 +59,7 @@ export const createFieldbook = async (): Promise<Fieldbook> => {
   let joiner: Awaited<ReturnType<typeof joining>> | null = null;
   let vault: OpenVault | null = null;
   let looking: ReturnType<typeof setTimeout> | undefined;
+  let lookNow = async (): Promise<void> => undefined;
 
   const open = async (opened: OpenVault): Promise<void> => {
     vault = opened;
@@ -75,12 +76,13 @@ export const createFieldbook = async (): Promise<Fieldbook> => {
     joiner ??= await joining();
     admission.value = { words: await joiner.words(opened), organisation: opened.contents().organisation };
     stage.value = 'waiting';
-    const look = async () => {
+    lookNow = async () => {
+      clearTimeout(looking);
       if (stage.peek() !== 'waiting' || !joiner) return;
       if (await joiner.look()) await open(opened);
-      else looking = setTimeout(() => void look(), lookPause);
+      else looking = setTimeout(() => void lookNow(), lookPause);
     };
-    void look();
+    void lookNow();
   };
 
   const enter = async (opened: OpenVault): Promise<void> => {
@@ -175,7 +177,7 @@ export const createFieldbook = async (): Promise<Fieldbook> => {
       return ok(undefined);
     },
     lock,
-    exchangeNow: exchanging.now,
+    exchangeNow: () => (stage.peek() === 'waiting' ? lookNow() : exchanging.now()),
     invite: async (role) => {
       const book = notebook.peek();
       return book && vault ? inviting.invite(book, vault, role) : failed({ type: 'storage-failed' });

@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef } from 'preact/hooks';
 import { useTranslation } from 'react-i18next';
+import type { DirectoryEntry } from '../../../domain/directory.ts';
 import { languages, sourceLanguage } from '../../../i18n/languages.ts';
 import { Button } from '../../parts/Button.tsx';
 import { DraftMark } from '../Said.tsx';
@@ -14,6 +15,8 @@ export interface Shown {
   readonly says: readonly string[];
   readonly answers?: readonly { readonly value: string; readonly says: string; readonly chosen: boolean }[] | undefined;
   readonly onAnswer?: ((value: string) => void) | undefined;
+  /** Help lines with their numbers, after what is said. */
+  readonly numbers?: readonly DirectoryEntry[] | undefined;
 }
 
 export interface ShowViewProps {
@@ -46,6 +49,7 @@ export const ShowView = ({ open, shown, words, setLanguage, onClose }: ShowViewP
           <div class="show-words" lang={words.personTag} dir={words.direction}>
             {words.draft && <DraftMark />}
             {shown.says.map((says) => <BigWords key={says} says={says} words={words} />)}
+            {shown.numbers?.filter(({ lines }) => lines.length > 0).map((entry) => <BigNumbers key={entry.id} entry={entry} words={words} />)}
             {shown.answers && <BigAnswers {...shown} answers={shown.answers} say={words.person} />}
           </div>
         </>
@@ -65,6 +69,15 @@ const BigAnswers = ({ answers, onAnswer, say }: { readonly answers: NonNullable<
   <div class="show-answers" role="group">
     {answers.map(({ value, says, chosen }) => (
       <button key={value} type="button" class="button button-plain show-answer" aria-pressed={chosen} onClick={() => onAnswer?.(value)}>{say(says)}</button>
+    ))}
+  </div>
+);
+
+const BigNumbers = ({ entry, words }: { readonly entry: DirectoryEntry; readonly words: TwoLanguages }) => (
+  <div class="show-numbers">
+    <BigWords says={`entries.${entry.id}.name`} words={words} />
+    {entry.lines.map(({ way, number, send }) => (
+      <p class="show-number" key={`${way} ${number}`}>{words.person(`labels.${way}`)} <bdi dir="ltr">{number}</bdi>{send && <> · {words.person('labels.send', { word: send })}</>}</p>
     ))}
   </div>
 );

@@ -1,0 +1,37 @@
+/** One help line: what it is for, its numbers, and what it may tell to whom. When it was checked, or that it was not. */
+import type { DirectoryEntry } from '../../../domain/directory.ts';
+import { formatDay } from '../../words.ts';
+import { DialLink } from '../DialLink.tsx';
+import { Said } from '../Said.tsx';
+import type { Say, TwoLanguages } from '../twoLanguages.ts';
+
+export const CardEntry = ({ entry, words }: { readonly entry: DirectoryEntry; readonly words: TwoLanguages }) => {
+  const says = (part: string) => `entries.${entry.id}.${part}`;
+  return (
+    <article class="line-entry">
+      <div class="line-name"><Said words={words} says={says('name')} unmarked /></div>
+      <Said words={words} says={says('for')} unmarked />
+      <div class="buttons">{entry.lines.map((line) => <DialLink key={`${line.way} ${line.number}`} number={line.number} way={line.way} />)}</div>
+      {entry.lines.filter(({ send }) => send).map(({ send }) => <p key={send}>{words.worker('labels.send', { word: send })}</p>)}
+      {entry.lines.length === 0 && <p class="quiet">{words.worker('lines.noNumberYet')}</p>}
+      <details class="more">
+        <summary>{words.worker('labels.sharesInformationWith')}</summary>
+        <Said words={words} says={says('shares')} unmarked />
+        <Facts entry={entry} say={words.worker} tag={words.workerTag} says={says} />
+      </details>
+    </article>
+  );
+};
+
+const Facts = ({ entry, say, tag, says }: { readonly entry: DirectoryEntry; readonly say: Say; readonly tag: string; readonly says: (part: string) => string }) => (
+  <dl class="facts">
+    <div class="fact"><dt>{say('labels.official')}</dt><dd>{say(says('official'))}</dd></div>
+    <div class="fact"><dt>{say('labels.languages')}</dt><dd>{say(says('languages'))}</dd></div>
+    <div class="fact"><dt>{say('labels.hours')}</dt><dd>{say(`hours.${entry.hours}`)}</dd></div>
+    <div class="fact"><dt>{say('labels.sharesInformationWith')}</dt><dd>{entry.sharesInformationWith.map((whom) => say(`sharesWith.${whom}`)).join('; ')}</dd></div>
+    <div class="fact">
+      <dt>{say('lines.title')}</dt>
+      <dd>{entry.checkedOn && entry.checkedBy ? say('lines.checked', { day: formatDay(entry.checkedOn, tag), who: entry.checkedBy }) : say('lines.toBeChecked')}</dd>
+    </div>
+  </dl>
+);

@@ -1,0 +1,52 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { openSqliteStore, type SqliteOptions } from '../../server/store/sqlite.ts';
+import { DiskFull, type ServerStore } from '../../server/store/store.ts';
+import { serverStoreKeepsItsPromises } from './serverStore.ts';
+
+const opened = async (path: string, options: SqliteOptions = {}): Promise<ServerStore> => {
+  const store = await openSqliteStore(path, options);
+  if (!store.ok) throw new Error(store.failure.type);
+  return store.value;
+};
+const aFile = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'fieldbook-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return join(folder, 'fieldbook.db');
+};
+const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+
+serverStoreKeepsItsPromises('sqlite', () => opened(':memory:'));
+
+test('a file opened again has the same generation, the same entries and goes on counting', async () => {
+  const file = aFile();
+  const [org, device] = [random(16), random(16)];
+  const before = await opened(file);
+  await before.keep(org, [{ id: random(32), device, sequence: 1, bytes: random(50), stream: null }]);
+  await before.close();
+  expect(existsSync(`${file}-wal`)).toBe(false);
+  const after = await opened(file);
+  expect([after.generation, after.secret]).toEqual([before.generation, before.secret]);
+  expect(await after.keep(org, [{ id: random(32), device, sequence: 2, bytes: random(50), stream: null }])).toEqual([{ is: 'kept', place: 2 }]);
+  await after.close();
+});
+
+test('one file is held by one endpoint', async () => {
+  const file = aFile();
+  const first = await opened(file);
+  expect(await openSqliteStore(file)).toEqual({ ok: false, failure: { type: 'in-use' } });
+  await first.close();
+});
+
+test('a full disk keeps nothing of the batch and the store goes on', async () => {
+  const store = await opened(aFile(), { mostPages: 60 });
+  const [org, device] = [random(16), random(16)];
+  const batch = (from: number, count: number) => Array.from({ length: count }, (_, at) => ({ id: random(32), device, sequence: from + at, bytes: random(2000), stream: null }));
+  await store.keep(org, batch(1, 10));
+  await expect(store.keep(org, batch(11, 400))).rejects.toBeInstanceOf(DiskFull);
+  expect((await store.counts()).entries).toBe(10);
+  expect(await store.keep(org, batch(11, 1))).toEqual([{ is: 'kept', place: 11 }]);
+  await store.close();
+});
