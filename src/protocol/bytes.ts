@@ -26,9 +26,23 @@ export const concat = (...parts: readonly Uint8Array[]): Bytes => {
   return whole;
 };
 
-/** A plain loop: batches of a megabyte are compared on every exchange, and `every` with a callback takes ten times as long. */
+/**
+ * Plain loops, and for long rows four bytes at a time where it goes: every exchange compares a megabyte with itself
+ * encoded again, and `every` with a callback takes ten times as long.
+ */
 export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => {
   if (a.length !== b.length) return false;
+  if (a.length < worthWords || a.byteOffset % 4 !== 0 || b.byteOffset % 4 !== 0) return sameItems(a, b);
+  const words = a.length >> 2;
+  return (
+    sameItems(new Uint32Array(a.buffer, a.byteOffset, words), new Uint32Array(b.buffer, b.byteOffset, words)) &&
+    sameItems(a.subarray(words * 4), b.subarray(words * 4))
+  );
+};
+
+const worthWords = 256;
+
+const sameItems = (a: Uint8Array | Uint32Array, b: Uint8Array | Uint32Array): boolean => {
   for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false;
   return true;
 };

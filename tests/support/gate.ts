@@ -11,7 +11,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 /** One's own passphrase, typed and typed back. `finish` is the last button's words. */
 const makePassphrase = async (page: Page, passphrase: string, finish: string): Promise<void> => {
   const t = say('en');
-  await page.getByText(t('app:passphrase.way.own'), { exact: true }).click();
+  await page.getByRole('radio', { name: t('app:passphrase.way.own') }).check();
   await page.getByLabel(t('app:passphrase.own.label'), { exact: true }).fill(passphrase);
   await button(page, t('app:passphrase.next')).click();
   await page.getByLabel(t('app:passphrase.back.label'), { exact: true }).fill(passphrase);

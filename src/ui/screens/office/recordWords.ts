@@ -53,7 +53,7 @@ export const useRecordWords = (checklist = 'adult'): RecordWords => {
     joined([word('nextStep', step), withinDays !== undefined && t('value.withinDays', { count: withinDays }), reason, offered?.map((code) => word('offer', code)).join(', ')]);
   const minorReport = ({ reportedBy, oralReportAt, reference, writtenConfirmationAt }: MinorReport) =>
     joined([
-      reportedBy && word('reportedBy', reportedBy),
+      reportedBy && t(`value.reportedBy.${reportedBy}`),
       oralReportAt ? t('value.oralReport', { when: when(oralReportAt) }) : t('value.noOralReport'),
       reference && t('value.reference', { reference }),
       writtenConfirmationAt && t('value.confirmation', { when: when(writtenConfirmationAt) }),

@@ -1,0 +1,138 @@
+/**
+ * Words for invented notes. Each language has sentences with gaps and what can stand in them: enough of both that two notes
+ * are rarely alike, because text that repeats itself would flatter every figure that compresses.
+ */
+export interface Wordstock {
+  readonly sentences: readonly string[];
+  readonly gaps: Readonly<Record<string, readonly string[]>>;
+}
+
+const en: Wordstock = {
+  sentences: [
+    'Asked about {topic} while {doing}.',
+    'Says {who} keeps {thing} and gives it back {when}.',
+    'We spoke for about {minutes} minutes {where}, {mood}.',
+    'Took the card {how}; wants to read it {when} first.',
+    'Has been in Chicago since {when}, came through {way}.',
+    'Works {hours} hours most days, {rest}.',
+    '{who} came by once and we talked about {topic} instead.',
+    'Prefers {way2} over the phone because {reason}.',
+    'Asked whether {question}; I said a lawyer can tell {when}.',
+    'Mentioned a cousin who {did} {when}.',
+    'Left {thing2} with the person at the counter, {how}.',
+    'Would like to meet again {when}, {where}.',
+    'Not sure how much is still owed for {thing3}; {reason}.',
+    'Smiled when I mentioned {topic}, then changed the subject.',
+    'Lives {where2} with {number} others, pays {money} a month.',
+    'Sends money to {family} every {period}.',
+    'The owner seemed {mood2} and offered tea.',
+    'Needs {need} more than anything right now.',
+  ],
+  gaps: {
+    topic: ['overtime pay', 'night classes', 'the clinic on Argyle', 'tips', 'a rent receipt', 'work permits in general', 'the library card', 'sick days', 'bus passes', 'the tax form', 'school places', 'a torn contract'],
+    doing: ['folding towels', 'closing up', 'waiting for the bus', 'her break began', 'peeling ginger', 'the radio played', 'we sorted leaflets', 'he mended a strap', 'the rain stopped'],
+    who: ['the manager', 'an aunt', 'a driver', 'the agent', 'her roommate', 'a man called uncle', 'the landlord', 'his older brother', 'somebody from the agency'],
+    thing: ['the passport', 'wages for the first month', 'the phone', 'the bank card', 'both keys', 'the letter from home', 'the pay slips'],
+    thing2: ['four leaflets', 'two rights cards', 'our number', 'a hygiene kit', 'the Korean booklet', 'a pen and a card'],
+    thing3: ['the ticket', 'the visa papers', 'the room', 'training', 'a uniform', 'the broker', 'hospital bills'],
+    when: ['after Lunar New Year', 'on Thursday', 'next week', 'at month end', 'when asked twice', 'since last spring', 'in the morning', 'before closing', 'on the day off', 'around six', 'two winters ago', 'never really'],
+    minutes: ['five', 'ten', 'twelve', 'twenty', 'thirty-five', 'forty'],
+    where: ['behind the shop', 'at the bus stop', 'by the fish counter', 'in the stairwell', 'near the back door', 'outside church', 'in the laundry room', 'on a bench', 'over noodles'],
+    where2: ['above the shop', 'near Kedzie', 'in the basement', 'off Lawrence', 'with the family', 'in a shared flat', 'two trains away'],
+    mood: ['quietly', 'friendly and in a hurry', 'with long pauses', 'mostly about food', 'nobody near', 'a co-worker listening', 'relaxed at the end'],
+    mood2: ['tired', 'curious', 'a little worried', 'welcoming', 'busy', 'used to visitors'],
+    how: ['with a nod', 'and hid it in a shoe', 'for a friend', 'without a word', 'and thanked us twice', 'after some thought', 'folded small'],
+    way: ['an agency in Manila', 'a cousin', 'an advertisement', 'marriage', 'a language school', 'a friend of the family', 'a recruiter in Hanoi'],
+    way2: ['a text', 'meeting here', 'the church office', 'writing', 'a call at lunch', 'going through us'],
+    reason: ['the room is shared', 'calls are noticed', 'nobody wrote it down', 'the amount changes', 'the battery dies', 'it costs a day', 'English is hard', 'the children listen'],
+    hours: ['nine', 'ten', 'eleven', 'twelve', 'fourteen', 'six or seven'],
+    rest: ['Sundays free', 'no fixed day off', 'lunch standing', 'paid by the week', 'paid in cash', 'some days none'],
+    question: ['a boss may hold papers', 'tips belong to the staff', 'leaving early costs money', 'a contract can be signed twice', 'rent may come out of pay', 'a friend can be called as a witness'],
+    did: ['moved to Dallas', 'opened a stall', 'went back home', 'found a lawyer', 'got her wages', 'changed jobs', 'lost his card'],
+    number: ['two', 'three', 'five', 'six', 'nine'],
+    money: ['300', '350', '420', '275', '510', '600'],
+    family: ['her mother', 'two children', 'a sister in Cebu', 'the grandparents', 'his wife', 'a brother at college'],
+    period: ['week', 'other Friday', 'month', 'payday', 'holiday'],
+    need: ['sleep', 'a dentist', 'warm shoes', 'somebody to translate a letter', 'a quiet place', 'new glasses', 'advice on wages'],
+  },
+};
+
+const ko: Wordstock = {
+  sentences: [
+    '{when} {where}에서 {minutes}분쯤 이야기했어요.',
+    '{who}이 {thing}을 가지고 있다고 했어요.',
+    '{topic}에 대해 물어보셔서 {how} 설명했어요.',
+    '카드를 {how} 받고 {when} 읽어 보겠다고 하셨어요.',
+    '하루에 {hours}시간 정도 일하고 {rest}.',
+    '{reason} 전화보다 {way}가 편하다고 하셨어요.',
+    '{when} 다시 만나고 싶다고 하셨고 {mood}.',
+    '{family}께 {period}마다 돈을 보낸대요.',
+    '지금은 {need}이 가장 필요하다고 해요.',
+    '{thing2} 두고 왔어요, {mood}.',
+    '{number}명이 같이 살고 방값은 한 달에 {money}달러래요.',
+    '{topic} 이야기가 나오자 {mood2}.',
+  ],
+  gaps: {
+    when: ['다음 주에', '목요일 오후에', '쉬는 날', '설이 지나고', '퇴근 전에', '지난봄부터', '아침 일찍', '월말에', '두 번째 만남에서'],
+    where: ['가게 뒤쪽', '버스 정류장', '교회 앞', '세탁실', '반찬 가게', '계단 옆', '공원 의자'],
+    minutes: ['오', '십', '십오', '이십', '삼십', '사십'],
+    who: ['사장님', '소개해 준 사람', '친척 한 분', '룸메이트', '운전하는 분', '집주인', '알선업체 직원'],
+    thing: ['여권', '첫 달 월급', '휴대전화', '통장', '열쇠', '계약서', '급여 명세'],
+    thing2: ['안내지 네 장을', '권리 카드 두 장을', '우리 번호를', '위생용품을', '한국어 책자를'],
+    topic: ['초과 수당', '저녁 수업', '아길 거리 진료소', '팁', '방세 영수증', '도서관 카드', '병가', '세금 서류', '학교 자리'],
+    how: ['천천히', '고개를 끄덕이며', '작게 접어서', '두 번 고맙다며', '친구 주려고', '조용히', '잠시 생각한 뒤'],
+    hours: ['아홉', '열', '열한', '열두', '열네', '예닐곱'],
+    rest: ['일요일은 쉰대요', '정해진 휴일은 없대요', '점심은 서서 먹는대요', '주급으로 받는대요', '현금으로 받는대요'],
+    reason: ['방을 같이 써서', '전화가 눈에 띄어서', '영어가 어려워서', '아이들이 들어서', '배터리가 금방 닳아서'],
+    way: ['문자', '여기서 만나는 것', '교회를 통하는 것', '글로 쓰는 것', '점심때 만나는 것'],
+    mood: ['주위에 아무도 없었어요', '동료가 옆에 있었어요', '끝에는 편안해 보였어요', '조금 서두르셨어요', '오래 말이 없으셨어요'],
+    mood2: ['웃으며 말을 돌리셨어요', '조금 걱정하는 얼굴이었어요', '더 알고 싶어 하셨어요', '금방 조용해지셨어요'],
+    family: ['어머니', '두 아이', '고향의 언니', '할머니', '아내', '대학 다니는 동생'],
+    period: ['매주', '격주', '한 달', '월급날', '명절'],
+    need: ['잠', '치과 진료', '따뜻한 신발', '편지 번역', '조용한 곳', '새 안경', '임금 상담'],
+    number: ['둘', '세', '다섯', '여섯', '아홉'],
+    money: ['300', '350', '420', '275', '510', '600'],
+  },
+};
+
+const vi: Wordstock = {
+  sentences: [
+    'Nói chuyện khoảng {minutes} phút {where}, {mood}.',
+    'Chị hỏi về {topic} khi {doing}.',
+    'Anh nói {who} giữ {thing} và chỉ trả lại {when}.',
+    'Nhận thẻ {how}, sẽ đọc {when}.',
+    'Làm {hours} tiếng mỗi ngày, {rest}.',
+    'Muốn {way} hơn gọi điện vì {reason}.',
+    'Gửi tiền cho {family} mỗi {period}.',
+    'Cần nhất bây giờ là {need}.',
+    'Hẹn gặp lại {when} {where}.',
+    'Còn nợ tiền {thing3} nhưng không rõ bao nhiêu vì {reason}.',
+    'Ở cùng {number} người, mỗi tháng trả {money} đô.',
+    'Có người em họ {did} {when}.',
+  ],
+  gaps: {
+    minutes: ['năm', 'mười', 'mười lăm', 'hai mươi', 'ba mươi', 'bốn mươi'],
+    where: ['sau tiệm', 'ở trạm xe buýt', 'trước nhà thờ', 'trong phòng giặt', 'gần quầy cá', 'trên ghế công viên', 'ở cầu thang'],
+    mood: ['không có ai gần', 'một đồng nghiệp ngồi nghe', 'vui vẻ nhưng vội', 'im lặng khá lâu', 'cuối cùng thấy thoải mái'],
+    topic: ['tiền làm thêm', 'lớp học buổi tối', 'phòng khám đường Argyle', 'tiền boa', 'giấy biên nhận thuê nhà', 'thẻ thư viện', 'ngày nghỉ bệnh', 'tờ khai thuế'],
+    doing: ['xếp khăn', 'đóng cửa tiệm', 'chờ xe', 'giờ nghỉ bắt đầu', 'gọt gừng', 'trời vừa tạnh'],
+    who: ['người quản lý', 'một người dì', 'tài xế', 'người môi giới', 'chủ nhà', 'bạn cùng phòng'],
+    thing: ['hộ chiếu', 'lương tháng đầu', 'điện thoại', 'thẻ ngân hàng', 'chìa khóa', 'hợp đồng'],
+    thing3: ['vé máy bay', 'giấy tờ', 'phòng trọ', 'học nghề', 'đồng phục', 'môi giới'],
+    when: ['tuần sau', 'chiều thứ năm', 'ngày nghỉ', 'sau Tết', 'trước giờ đóng cửa', 'từ mùa xuân', 'buổi sáng', 'cuối tháng'],
+    how: ['và gật đầu', 'rồi giấu vào giày', 'cho một người bạn', 'không nói gì', 'và cảm ơn hai lần', 'gấp thật nhỏ'],
+    hours: ['chín', 'mười', 'mười một', 'mười hai', 'mười bốn'],
+    rest: ['chủ nhật được nghỉ', 'không có ngày nghỉ cố định', 'ăn trưa đứng', 'trả theo tuần', 'trả tiền mặt'],
+    way: ['nhắn tin', 'gặp ở đây', 'qua nhà thờ', 'viết thư', 'gặp giờ trưa'],
+    reason: ['phòng ở chung', 'gọi điện dễ bị để ý', 'tiếng Anh khó', 'con nhỏ nghe thấy', 'không ai ghi lại'],
+    family: ['mẹ', 'hai con', 'chị ở quê', 'ông bà', 'vợ', 'em trai đang học'],
+    period: ['tuần', 'hai tuần', 'tháng', 'kỳ lương', 'dịp lễ'],
+    need: ['ngủ', 'khám răng', 'giày ấm', 'người dịch thư', 'một nơi yên tĩnh', 'kính mới', 'tư vấn về lương'],
+    number: ['hai', 'ba', 'năm', 'sáu', 'chín'],
+    money: ['300', '350', '420', '275', '510', '600'],
+    did: ['đã dọn đi Dallas', 'mở quầy hàng', 'về quê', 'gặp luật sư', 'nhận được lương', 'đổi việc'],
+  },
+};
+
+export const wordstocks = { en, ko, vi } as const;
+export type NoteLanguage = keyof typeof wordstocks;
