@@ -15,18 +15,24 @@ const compressible = /\.(?:js|css|html|svg|json|webmanifest|wasm|txt)$/;
 const worthwhile = 512;
 
 /** Compresses once, here, as hard as it goes; the server only picks the file. */
-const precompress = (): Plugin => ({
-  name: 'fieldbook:precompress',
-  apply: 'build',
-  closeBundle: {
-    sequential: true,
-    order: 'post',
-    handler: async () => {
-      const names = await files.readdir(outDir, { recursive: true });
-      for (const name of names.filter((each) => compressible.test(each))) await compressFile(join(outDir, name));
+const precompress = (): Plugin => {
+  let folder = outDir;
+  return {
+    name: 'fieldbook:precompress',
+    apply: 'build',
+    configResolved: ({ build }) => {
+      folder = build.outDir;
     },
-  },
-});
+    closeBundle: {
+      sequential: true,
+      order: 'post',
+      handler: async () => {
+        const names = await files.readdir(folder, { recursive: true });
+        for (const name of names.filter((each) => compressible.test(each))) await compressFile(join(folder, name));
+      },
+    },
+  };
+};
 
 const compressFile = async (path: string): Promise<void> => {
   const bytes = await files.readFile(path);

@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 /** One line per program; each becomes dist/server/<name>.js. */
 const programs = {
   main: 'server/main.ts',
+  demo: 'demo/main.ts',
 };
 
 export default defineConfig({

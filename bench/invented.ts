@@ -8,7 +8,7 @@ import { questionsOf } from '../src/domain/checklist.ts';
 import { channels, cues, followUps, interpreterModes, itemsGiven, offers, placeTypes } from '../src/domain/codes.ts';
 import { office, type EntryBody } from '../src/domain/entry.ts';
 import type { Id } from '../src/domain/id.ts';
-import { ageGroups, howKnown, nextSteps, privacies, times } from '../src/domain/screening.ts';
+import { ageGroups, howKnown, nextSteps, privacies, times, unanswered } from '../src/domain/screening.ts';
 import { adult } from '../src/forms/library/adult.ts';
 import type { NewEntry } from '../src/store/notebook.ts';
 import { type NoteLanguage, wordstocks } from './wordstock.ts';
@@ -53,10 +53,15 @@ export const inventNote = (chance: Chance, language: NoteLanguage, longest: numb
   for (;;) {
     const sentence = chance.pick(sentences).replace(/\{(\w+)\}/g, (_, gap: string) => chance.pick(gaps[gap] ?? ['']));
     const longer = note === '' ? sentence : `${note} ${sentence}`;
-    if (longer.length > longest) return note;
+    if (longer.length > longest) return withSlips(chance, note);
     note = longer;
   }
 };
+
+/** Typed with one thumb on a cold street. Without slips a few hundred sentences would repeat as nothing does that people write. */
+const slips = 0.04;
+const withSlips = (chance: Chance, note: string): string =>
+  [...note].map((letter) => (chance.happens(slips) ? note.charAt(chance.below(note.length)) : letter)).join('');
 
 const inventDay = (chance: Chance): string => `2026-0${1 + chance.below(3)}-${String(1 + chance.below(28)).padStart(2, '0')}`;
 
@@ -98,14 +103,21 @@ export const inventContact = (chance: Chance, { note, items, language = chance.p
   audience: office,
 });
 
+const inventSaid = (chance: Chance, { type, choices = [], notedWhen }: Question): Record<string, unknown> => {
+  const noted = chance.happens(0.3);
+  const fitting = (type === 'yes-no' ? ['yes', 'no'] : choices).filter((answer) => notedWhen.includes(answer) === noted);
+  const is = fitting.length > 0 ? chance.pick(fitting) : 'unsure';
+  if (type !== 'several') return { is };
+  return { several: chance.happens(0.3) ? [...new Set([is, chance.pick(choices)])] : [is] };
+};
+
+/** How it is known is always there; when it happened, mostly where something was noted; a word of explanation now and then. */
 const inventAnswer = (chance: Chance, question: Question, language: NoteLanguage): Record<string, unknown> => {
-  const how = chance.happens(0.8) ? question.usuallyKnown : chance.pick(howKnown);
-  const time = question.asksTime ? { time: [chance.pick(times)] } : {};
-  const note = chance.happens(0.04) ? { note: inventNote(chance, language, 90) } : {};
-  const choices = question.choices ?? [];
-  if (question.type === 'several') return { how, several: [chance.pick(choices)], ...time, ...note };
-  const is = question.type === 'one' ? chance.pick(choices) : chance.usual(['no', 'yes', 'unsure']);
-  return chance.happens(0.12) ? { is: chance.pick(['not-asked', 'preferred-not-to-say', 'not-safe-to-ask']) } : { how, is, ...time, ...note };
+  if (chance.happens(0.1)) return { is: chance.pick(unanswered) };
+  const how = chance.happens(0.85) ? question.usuallyKnown : chance.pick(howKnown);
+  const time = question.asksTime && chance.happens(0.4) ? { time: [chance.pick(times)] } : {};
+  const note = chance.happens(0.08) ? { note: inventNote(chance, language, 90) } : {};
+  return { how, ...inventSaid(chance, question), ...time, ...note };
 };
 
 /** One run of the adult checklist: about 2 KiB as JSON. */

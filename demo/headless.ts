@@ -37,7 +37,7 @@ export interface HeadlessDeps {
 /** For stories: as quick as a hash. Never for a vault that anybody's life depends on. */
 export const quickKdf: Kdf = async (passphrase, { salt }) => primitives.sha256(new Uint8Array([...new TextEncoder().encode(passphrase), ...salt]));
 
-const slotsInMemory = (): SlotFile => {
+export const slotsInMemory = (): SlotFile => {
   const held = new Map<string, Uint8Array<ArrayBuffer>>();
   return createSlotFile({
     erasable: true,
@@ -80,6 +80,7 @@ export const createHeadless = (deps: HeadlessDeps) => {
       },
     });
     await once.now();
+    await notebook?.catchUp();
     if (!view) throw new Error('the exchange told nothing');
     return view;
   };
@@ -95,7 +96,7 @@ export const createHeadless = (deps: HeadlessDeps) => {
   };
 
   return {
-    db, file, exchange, must,
+    db, file, exchange, must, inSession,
     notebook: () => openBook().book,
     vault: () => openBook().vault,
     found: async (organisation: string, name: string, passphrase: string) => {

@@ -9,6 +9,7 @@ import { calledDirectly, giveUp, inProject, isThere, root, runNode } from './pro
 const ingredients = [
   'src',
   'server',
+  'demo',
   'bench',
   'locales',
   'public',

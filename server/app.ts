@@ -29,6 +29,8 @@ export interface AppDeps {
   readonly random: (length: number) => Bytes;
   readonly log: Log;
   readonly staticFiles?: StaticFiles | undefined;
+  /** The organisation here is made up, for trying things out: /api/health says so, and every screen. */
+  readonly invented?: boolean | undefined;
   readonly afterCommit?: (() => void | Promise<void>) | undefined;
 }
 
@@ -111,7 +113,7 @@ export const createApp = (deps: AppDeps): App => {
   const hono = new Hono<{ Bindings: Caller }>();
   hono.get('/api/health', async (c) => {
     await store.isAlive();
-    return c.json({ status: 'ok', store: store.kind, protocol: protocolNumber }, 200, { 'cache-control': 'no-store' });
+    return c.json({ status: 'ok', store: store.kind, protocol: protocolNumber, ...(deps.invented ? { invented: true } : {}) }, 200, { 'cache-control': 'no-store' });
   });
   for (const [path, handle] of Object.entries(openRoutes)) hono.post(path, async (c) => toResponse(await answerOpen(c.req.raw, c.env, handle)));
   for (const [path, route] of Object.entries(deviceRoutes)) hono.post(path, async (c) => toResponse(await answerDevice(c.req.raw, route)));

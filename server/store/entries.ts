@@ -18,8 +18,6 @@ interface InStream { readonly stream: Bytes; readonly place: number }
 export const office = 'office';
 const mostPerQuery = 200;
 
-const keyOf = ({ device, sequence }: EntryKey): string => `${toHex(device)} ${sequence}`;
-
 /** Locks the counter for the rest of the transaction and says how far it is. */
 const lockCounter = async (trx: Transaction<Tables>, org: Bytes, stream: string): Promise<number> => {
   await trx.insertInto('counters').values({ org, stream, last: 0 }).onConflict((at) => at.doNothing()).execute();
@@ -32,50 +30,70 @@ const setCounter = async (trx: Transaction<Tables>, org: Bytes, stream: string, 
   await trx.updateTable('counters').set({ last }).where('org', '=', org).where('stream', '=', stream).execute();
 };
 
-/** In the normal case all is new, and one question per device (its highest number) answers for the whole batch. */
-const standing = async (db: Kysely<Tables>, org: Bytes, keys: readonly EntryKey[]): Promise<Map<string, Known>> => {
-  const found = new Map<string, Known>();
-  for (const [hex, device] of new Map(keys.map(({ device }) => [toHex(device), device]))) {
-    const top = await db.selectFrom('entries').select(({ fn }) => fn.max('sequence').as('top'))
-      .where('org', '=', org).where('device', '=', device).executeTakeFirst();
-    const old = keys.filter((key) => sameBytes(key.device, device) && key.sequence <= Number(top?.top ?? 0)).map(({ sequence }) => sequence);
-    for (let at = 0; at < old.length; at += mostPerQuery) {
-      const rows = await db.selectFrom('entries').select(['sequence', 'id', 'place']).where('org', '=', org).where('device', '=', device)
-        .where('sequence', 'in', old.slice(at, at + mostPerQuery)).execute();
-      for (const { sequence, id, place } of rows) found.set(`${hex} ${sequence}`, { id: asBytes(id), place: Number(place) });
-    }
+/** What stands at which number, by device. A batch is nearly always of one device, so nothing is turned into text per entry. */
+interface DeviceNumbers { readonly device: Bytes; readonly bySequence: Map<number, Known> }
+type Standing = DeviceNumbers[];
+
+const numbersOf = (standing: Standing, device: Bytes): Map<number, Known> => {
+  const there = standing.find((numbers) => sameBytes(numbers.device, device));
+  if (there) return there.bySequence;
+  const bySequence = new Map<number, Known>();
+  standing.push({ device, bySequence });
+  return bySequence;
+};
+
+const findStanding = async (db: Kysely<Tables>, org: Bytes, keys: readonly EntryKey[]): Promise<Standing> => {
+  const standing: Standing = [];
+  for (const { device } of keys) numbersOf(standing, device);
+  for (const { device, bySequence } of standing) await fillNumbers(db, { org, device, sequences: keys.filter((key) => sameBytes(key.device, device)) }, bySequence);
+  return standing;
+};
+
+interface Wanted { readonly org: Bytes; readonly device: Bytes; readonly sequences: readonly { readonly sequence: number }[] }
+
+/** In the normal case all is new, and one question (the highest number) answers for the whole batch. */
+const fillNumbers = async (db: Kysely<Tables>, { org, device, sequences }: Wanted, into: Map<number, Known>): Promise<void> => {
+  const top = await db.selectFrom('entries').select('sequence').where('org', '=', org).where('device', '=', device)
+    .orderBy('sequence', 'desc').limit(1).executeTakeFirst();
+  const old = sequences.map(({ sequence }) => sequence).filter((sequence) => sequence <= Number(top?.sequence ?? 0));
+  for (let at = 0; at < old.length; at += mostPerQuery) {
+    const rows = await db.selectFrom('entries').select(['sequence', 'id', 'place']).where('org', '=', org).where('device', '=', device)
+      .where('sequence', 'in', old.slice(at, at + mostPerQuery)).execute();
+    for (const { sequence, id, place } of rows) into.set(Number(sequence), { id: asBytes(id), place: Number(place) });
   }
-  return found;
 };
 
 export const known = async (db: Kysely<Tables>, org: Bytes, keys: readonly EntryKey[]): Promise<(Known | null)[]> => {
-  if (keys.length === 0) return [];
-  const found = await standing(db, org, keys);
-  return found.size === 0 ? keys.map(() => null) : keys.map((key) => found.get(keyOf(key)) ?? null);
+  const standing = await findStanding(db, org, keys);
+  return keys.map(({ device, sequence }) => numbersOf(standing, device).get(sequence) ?? null);
 };
 
 export const keep = (db: Kysely<Tables>, insert: InsertEntries, org: Bytes, entries: readonly NewEntry[]): Promise<Kept[]> =>
   db.transaction().execute(async (trx) => {
-    let last = await lockCounter(trx, org, office);
-    const taken = await standing(trx, org, entries);
-    const rows: EntryRow[] = [];
-    const streamed: InStream[] = [];
-    const kept = entries.map(({ device, sequence, id, bytes, stream }): Kept => {
-      const key = keyOf({ device, sequence });
-      const there = taken.get(key);
-      if (there) return sameBytes(there.id, id) ? { is: 'had', place: there.place } : { is: 'fork' };
-      last += 1;
-      taken.set(key, { id, place: last });
-      rows.push({ org, place: last, id, device, sequence, bytes });
-      if (stream) streamed.push({ stream, place: last });
-      return { is: 'kept', place: last };
-    });
+    const before = await lockCounter(trx, org, office);
+    const { kept, rows, streamed } = numberEntries(org, entries, await findStanding(trx, org, entries), before);
     if (rows.length === 0) return kept;
     await insert(trx, rows);
-    await setCounter(trx, org, office, last);
+    await setCounter(trx, org, office, before + rows.length);
     await placeInStreams(trx, org, streamed);
     return kept;
   });
+
+const numberEntries = (org: Bytes, entries: readonly NewEntry[], standing: Standing, before: number) => {
+  const rows: EntryRow[] = [];
+  const streamed: InStream[] = [];
+  const kept = entries.map(({ device, sequence, id, bytes, stream }): Kept => {
+    const numbers = numbersOf(standing, device);
+    const there = numbers.get(sequence);
+    if (there) return sameBytes(there.id, id) ? { is: 'had', place: there.place } : { is: 'fork' };
+    const place = before + rows.length + 1;
+    numbers.set(sequence, { id, place });
+    rows.push({ org, place, id, device, sequence, bytes });
+    if (stream) streamed.push({ stream, place });
+    return { is: 'kept', place };
+  });
+  return { kept, rows, streamed };
+};
 
 /** Streams are locked in one order for everybody, so that two processes cannot wait for each other. */
 const placeInStreams = async (trx: Transaction<Tables>, org: Bytes, streamed: readonly InStream[]): Promise<void> => {

@@ -18,6 +18,7 @@ export interface SqliteOptions {
 }
 
 type Connection = InstanceType<typeof Database>;
+type Prepared = ReturnType<Connection['prepare']>;
 
 export const openSqliteStore = async (path: string, options: SqliteOptions = {}): Promise<Result<ServerStore, OpenFailure>> => {
   const connected = connect(path, options);
@@ -60,7 +61,7 @@ const forKysely = (connection: Connection): SqliteDatabase => ({
   prepare: (sql) => (sql === 'rollback' && !connection.inTransaction ? nothing : statement(connection.prepare(sql))),
 });
 
-const statement = (prepared: ReturnType<Connection['prepare']>): SqliteStatement => ({
+const statement = (prepared: Prepared): SqliteStatement => ({
   reader: prepared.reader,
   all: (parameters) => prepared.all([...parameters]),
   run: (parameters) => prepared.run([...parameters]),
@@ -69,21 +70,30 @@ const statement = (prepared: ReturnType<Connection['prepare']>): SqliteStatement
 
 const nothing: SqliteStatement = { reader: false, all: () => [], run: () => ({ changes: 0, lastInsertRowid: 0 }), iterate: () => [].values() };
 
-const rowsPerStatement = 20;
-const columns = '(org, place, id, device, sequence, size, bytes)';
-const insertSql = (rows: number): string => `insert into entries ${columns} values ${Array(rows).fill('(?, ?, ?, ?, ?, ?, ?)').join(', ')}`;
-const valuesOf = (row: EntryRow) => [row.org, row.place, row.id, row.device, row.sequence, row.bytes.length, row.bytes];
+const rowsPerStatement = 50;
+const columns = ['org', 'place', 'id', 'device', 'sequence', 'size', 'bytes'] as const;
+const insertSql = (rows: number): string =>
+  `insert into entries (${columns.join(', ')}) values ${Array(rows).fill(`(${columns.map(() => '?').join(', ')})`).join(', ')}`;
 
 /**
  * Prepared once and used on the connection that the transaction holds: building 500 rows as a syntax tree would cost
- * more than writing them.
+ * more than writing them. The parameters are laid out by hand for the same reason.
  */
 const bulkInsert = (connection: Connection): InsertEntries => {
-  let prepared: { readonly many: ReturnType<Connection['prepare']>; readonly one: ReturnType<Connection['prepare']> } | null = null;
+  const prepared = new Map<number, Prepared>();
+  const insert = (rows: readonly EntryRow[], from: number, count: number): void => {
+    const parameters: unknown[] = [];
+    for (let at = from; at < from + count; at += 1) {
+      const row = rows[at];
+      if (row) parameters.push(row.org, row.place, row.id, row.device, row.sequence, row.bytes.length, row.bytes);
+    }
+    const ready = prepared.get(count) ?? connection.prepare(insertSql(count));
+    prepared.set(count, ready);
+    ready.run(parameters);
+  };
   return async (_trx, rows) => {
-    prepared ??= { many: connection.prepare(insertSql(rowsPerStatement)), one: connection.prepare(insertSql(1)) };
     const whole = rows.length - (rows.length % rowsPerStatement);
-    for (let at = 0; at < whole; at += rowsPerStatement) prepared.many.run(rows.slice(at, at + rowsPerStatement).flatMap(valuesOf));
-    for (const row of rows.slice(whole)) prepared.one.run(valuesOf(row));
+    for (let at = 0; at < whole; at += rowsPerStatement) insert(rows, at, rowsPerStatement);
+    for (let at = whole; at < rows.length; at += 1) insert(rows, at, 1);
   };
 };

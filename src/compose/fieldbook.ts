@@ -26,6 +26,8 @@ import { askToKeepStorage, lookAtStorage, storageKept } from './keptStorage.ts';
 import { trustedUrl } from './trustedUrl.ts';
 import { watchForUpdates } from './update.ts';
 
+const here = { fetch: (...request: Parameters<typeof fetch>) => fetch(...request), origin: location.origin };
+
 /** While waiting to be let in, the phone looks this often. */
 const lookPause = 4000;
 
@@ -139,9 +141,20 @@ export const createFieldbook = async (): Promise<Fieldbook> => {
     shown.value = book ? watched(book) : null;
   });
 
+  const enterInvented: Fieldbook['enterInvented'] = async (who) => {
+    if (stage.peek() !== 'empty') return failed({ type: 'storage-failed' });
+    const { enterAsInvented } = await import('./demoDevice.ts');
+    const entered = await enterAsInvented({ db, file: (await vaultReady).file, post: exchanging.post, health: here }, who);
+    if (!entered.ok) return entered;
+    invented.value = true;
+    stage.value = 'locked';
+    void exchanging.start();
+    return entered;
+  };
+
   const updates = watchForUpdates({ keepDrafts: openDrafts.keepAll });
   const invented = signal(first !== 'no-storage' && (await readState(db, 'invented'))?.yes === true);
-  void askHealth({ fetch: (...request) => fetch(...request), origin: location.origin }).then(async (health) => {
+  void askHealth(here).then(async (health) => {
     if (!health || health.invented === invented.peek()) return;
     invented.value = health.invented;
     await keepState(db, 'invented', { yes: health.invented });
@@ -159,6 +172,7 @@ export const createFieldbook = async (): Promise<Fieldbook> => {
     useNewVersion: updates.useNow,
     suggestPassphrase,
     found,
+    enterInvented,
     openInvitation: async (link) => {
       joiner = await joining();
       return joiner.open(link);

@@ -83,10 +83,13 @@ const screeningReasons = (state: RecordState, asked: InboxAsked): readonly Reaso
   ];
 };
 
+/** Information given with nothing recorded, or "not now": a count, with nothing in it to read (R1, R2). */
+const isTally = ({ fields }: RecordState): boolean => fields.get('informationOnly')?.value === true || fields.get('outcome')?.value === 'not-now';
+
 const commonReasons = (state: RecordState, asked: InboxAsked): readonly Reason[] => {
   const fields = disagreementsIn(state).filter((field) => field !== 'review' || reviewStateOf(state).type === 'unsettled');
   const first = writtenFirst(state);
-  const isNew = (state.kind === 'contact' || state.kind === 'screening') && first?.body.by.person !== asked.me && !wasOpened(state);
+  const isNew = (state.kind === 'contact' || state.kind === 'screening') && !isTally(state) && first?.body.by.person !== asked.me && !wasOpened(state);
   return [
     ...(fields.length > 0 ? [{ group: 'disagreement', type: 'disagreement', fields } as const] : []),
     ...(isNew ? [{ group: 'new', type: 'new' } as const] : []),
@@ -97,12 +100,18 @@ const place = ({ group }: { readonly group: InboxGroup }): number => inboxGroups
 
 const dueOf = ({ reasons }: InboxItem): Day => reasons.map((reason) => ('due' in reason ? reason.due : null)).find((due) => due !== null) ?? '9999';
 
-/** What is due first, then what has waited longest; only plain news reads newest first. */
+const urgentTypes: readonly Reason['type'][] = ['urgent-safety', 'no-oral-report', 'urgent-answer'];
+const urgency = ({ reasons }: InboxItem): number => Math.min(...reasons.map(({ type }) => (urgentTypes.includes(type) ? urgentTypes.indexOf(type) : urgentTypes.length)));
+
+/** Dangers and plain news read newest first; everything else by what is due, then by what has waited longest. */
+const newestFirst = (group: InboxGroup): boolean => group === 'urgent' || group === 'new';
+
 const inTurn = (a: InboxItem, b: InboxItem): number => {
   if (a.group !== b.group) return place(a) - place(b);
-  if (dueOf(a) !== dueOf(b)) return dueOf(a) < dueOf(b) ? -1 : 1;
+  if (a.group === 'urgent' && urgency(a) !== urgency(b)) return urgency(a) - urgency(b);
+  if (!newestFirst(a.group) && dueOf(a) !== dueOf(b)) return dueOf(a) < dueOf(b) ? -1 : 1;
   if (a.writtenAt === b.writtenAt) return a.record < b.record ? -1 : 1;
-  return a.writtenAt < b.writtenAt === (a.group !== 'new') ? -1 : 1;
+  return a.writtenAt < b.writtenAt === newestFirst(a.group) ? 1 : -1;
 };
 
 const itemOf = (state: RecordState, reasons: readonly Reason[]): readonly InboxItem[] => {

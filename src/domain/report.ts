@@ -33,7 +33,10 @@ const contactsSection = (contacts: readonly Contact[], screenings: readonly Scre
     return [{ ...where, column: kind, amount: 1 }, ...(others > 0 ? [{ ...where, column: 'others-present', amount: others }] : [])];
   });
   const linked = linkedTables({ name: 'contacts', columns: contactColumns, seen, orders: { a: spokenLanguages, b: placeTypes } });
-  const known = [...contacts.filter(({ informationOnly }) => !informationOnly), ...screenings].map(({ person }) => person);
+  // Information given and "not now" are tallies: the id in them belongs to nobody (R1, R2).
+  const known = [...contacts.filter(({ informationOnly }) => !informationOnly), ...screenings.filter(({ outcome }) => outcome !== 'not-now')].map(
+    ({ person }) => person,
+  );
   const distinct: Cell = { value: new Set(known).size, from: 'people', to: 'people', total: true };
   return {
     id: 'contacts',
@@ -62,7 +65,10 @@ const screeningsSection = (screenings: readonly Screening[], contacts: readonly 
   return {
     id: 'screenings',
     cells: linked.cells,
-    totals: linked.totals.map(({ column, cell }) => ({ figure: column === all ? 'offered' : column, cell })),
+    totals: [
+      ...linked.totals.filter(({ column }) => column === all).map(({ cell }) => ({ figure: 'offered', cell })),
+      ...linked.totals.filter(({ column }) => column !== all).map(({ column, cell }) => ({ figure: column, cell })),
+    ],
     tables: [
       { id: 'screenings-by-language', rowsAre: 'language', ...linked.a },
       { id: 'screenings-by-place', rowsAre: 'placeType', ...linked.b },

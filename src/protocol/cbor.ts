@@ -2,7 +2,7 @@
  * Strict CBOR (RFC 8949, deterministic encoding): one value has one spelling, so what is hashed, signed or sealed
  * cannot be read two ways. Whatever does not encode back to the same bytes is refused.
  */
-import { decode, encode } from 'cborg';
+import { decode, type EncodeOptions, encode, Token, Tokenizer, Type } from 'cborg';
 import { failed, ok, type Result } from '../domain/result.ts';
 import { type Bytes, sameBytes } from './bytes.ts';
 
@@ -10,14 +10,41 @@ export type CborFailure = { readonly type: 'not-cbor' };
 
 const maxDepth = 32;
 
-export const encodeCbor = (value: unknown): Bytes => encode(value, { ignoreUndefinedProperties: true });
+/**
+ * What strict decoding would refuse must not be written in the first place: a number that is none and a hole in a list
+ * become null, as in JSON. Halves of a character become U+FFFD (cborg's own doing).
+ */
+const asNull = () => new Token(Type.null, null);
+const encodeOptions: EncodeOptions = {
+  ignoreUndefinedProperties: true,
+  typeEncoders: { number: (value: number) => (Number.isFinite(value) ? null : asNull()), undefined: asNull },
+};
+
+export const encodeCbor = (value: unknown): Bytes => encode(value, encodeOptions);
+
+const decodeOptions = {
+  strict: true, allowIndefinite: false, allowUndefined: false, allowInfinity: false, allowNaN: false, allowBigInt: false, rejectDuplicateMapKeys: true,
+};
+
+/** cborg's text decoder drops a byte order mark at the beginning; pasted text has them, and what was said is kept whole. */
+class WholeTexts extends Tokenizer {
+  override next(): Token {
+    const at = this.pos();
+    const token = super.next();
+    if (this.data[at] === undefined || this.data[at] >> 5 !== 3) return token;
+    const from = at + headLength(this.data[at] & 31);
+    const marked = this.data[from] === 0xef && this.data[from + 1] === 0xbb && this.data[from + 2] === 0xbf && from + 3 <= this.pos();
+    if (marked) token.value = `\uFEFF${token.value}`;
+    return token;
+  }
+}
+
+const headLength = (short: number): number => (short < 24 ? 1 : 1 + (1 << (short - 24)));
 
 export const decodeCbor = (bytes: Uint8Array): Result<unknown, CborFailure> => {
   if (nestsTooDeep(bytes)) return failed({ type: 'not-cbor' });
   try {
-    const value: unknown = decode(bytes, {
-      strict: true, allowIndefinite: false, allowUndefined: false, allowInfinity: false, allowNaN: false, allowBigInt: false, rejectDuplicateMapKeys: true,
-    });
+    const value: unknown = decode(bytes, { ...decodeOptions, tokenizer: new WholeTexts(bytes, decodeOptions) });
     return sameBytes(encodeCbor(value), bytes) ? ok(value) : failed({ type: 'not-cbor' });
   } catch {
     // The decoder says by throwing that these are not the bytes of one value; nothing else can throw here.

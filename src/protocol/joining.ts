@@ -63,10 +63,10 @@ const checkOf = (bytes: Uint8Array): Bytes => {
   return new Uint8Array([a, b]);
 };
 
-/** Takes a whole link or a bare fragment, as a person may paste either; trailing punctuation of a messenger is forgiven. */
+/** Takes a whole link or a bare fragment, as a person may paste either; what a messenger or a sentence puts after it is forgiven. */
 export const readInvitation = (text: string): Result<InvitationSecret, LinkFailure> => {
-  const said = text.trim().replace(/[.,;:!?)>\]]+$/, '');
-  const fragment = said.includes('#') ? said.slice(said.indexOf('#') + 1) : said;
+  const said = text.trim().replace(/[.,;:!?)>\]}'"*\u2019\u201d\u00bb\u3002\uff0c]+$/, '');
+  const fragment = said.includes('#') ? said.slice(said.lastIndexOf('#') + 1) : said;
   if (!/^1[\w-]+$/.test(fragment)) return failed({ type: 'not-an-invitation' });
   const bytes = fromBase64Url(fragment.slice(1));
   if (!bytes || bytes.length !== secretLength * 2 + 2) return failed({ type: 'cut-short' });

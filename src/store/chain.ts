@@ -42,8 +42,9 @@ interface Head { readonly sequence: number; readonly id: Bytes }
 
 const audienceName = ({ devices }: Audience): string => [...devices].sort().join(',');
 
-/** A signature per this many bytes at least, so that a batch of any size can end at a signed entry. */
+/** A signature at least every so many bytes and entries, so that a batch of any size can end at a signed entry. */
 const bytesPerSignature = 128 << 10;
+const entriesPerSignature = 50;
 
 export const createChain = (deps: ChainDeps) => {
   const { db, vault } = deps;
@@ -58,18 +59,16 @@ export const createChain = (deps: ChainDeps) => {
     return [orgKey, ...audience.devices.flatMap((id) => devices.get(id)?.keys.seal ?? [])];
   };
 
-  /** The ring's key for today and this audience, or a new one with the grant that must travel before it. */
-  const ringKeyFor = async (audience: Audience): Promise<Result<{ readonly key: RingKey; readonly grant: Bytes | null }, SaveFailure>> => {
+  /** The ring's key for today and this audience, or a new one. */
+  const ringKeyFor = async (audience: Audience): Promise<Result<RingKey, SaveFailure>> => {
+    if (!vault.isOpen()) return failed({ type: 'locked' });
     const day = deps.day();
     const name = audienceName(audience);
     const held = vault.contents().ring.find((key) => key.day === day && key.audience === name);
-    if (held && deps.granted.has(toHex(held.id))) return ok({ key: held, grant: null });
-    const key: RingKey = held ?? { id: randomBytes(16), key: randomBytes(32), device, day, audience: name };
-    if (!held) {
-      const kept = await vault.change((contents) => ({ ...contents, ring: [...contents.ring, key] }));
-      if (!kept.ok) return failed({ type: 'storage-failed' });
-    }
-    return ok({ key, grant: await makeGrant(from, key.id, readersOf(audience), sealKeyGrant(key)) });
+    if (held) return ok(held);
+    const key: RingKey = { id: randomBytes(16), key: randomBytes(32), device, day, audience: name };
+    const kept = await vault.change((contents) => ({ ...contents, ring: [...contents.ring, key] }));
+    return kept.ok ? ok(key) : failed({ type: vault.isOpen() ? 'storage-failed' : 'locked' });
   };
 
   const linkAfter = async (head: Head, make: (header: Omit<Header, 'length'>) => Promise<SealedEntry>, over: { key: Bytes | null; stream: Bytes | null }, body: EntryBody | null): Promise<Link> => {
@@ -80,6 +79,12 @@ export const createChain = (deps: ChainDeps) => {
 
   /** One other device is a delivery address; several would need one log each and are delivered to the office only. */
   const streamOf = ({ devices }: Audience): Bytes | null => (devices.length === 1 && devices[0] ? fromHex(devices[0]) : null);
+
+  /** The grant that must travel before the first entry under a key. */
+  const grantAfter = async (head: Head, key: RingKey, audience: Audience, stream: Bytes | null): Promise<Link> => {
+    const grant = await makeGrant(from, key.id, readersOf(audience), sealKeyGrant(key));
+    return linkAfter(head, async (header) => ({ header: { ...header, length: grant.length }, body: grant }), { key: null, stream }, null);
+  };
 
   const sealAll = async (head: Head, items: readonly ToSeal[], packed: readonly Bytes[]): Promise<Result<Link[], SaveFailure>> => {
     const links: Link[] = [];
@@ -92,11 +97,12 @@ export const createChain = (deps: ChainDeps) => {
     for (const [at, { body, audience }] of items.entries()) {
       const ring = await ringKeyFor(audience);
       if (!ring.ok) return ring;
-      const { key, grant } = ring.value;
+      const key = ring.value;
+      const name = toHex(key.id);
       const stream = streamOf(audience);
-      if (grant && !grantedHere.has(toHex(key.id))) add(await linkAfter(last, async (header) => ({ header: { ...header, length: grant.length }, body: grant }), { key: null, stream }, null));
-      grantedHere.add(toHex(key.id));
-      const ready = await vault.ringKey(toHex(key.id));
+      if (!deps.granted.has(name) && !grantedHere.has(name)) add(await grantAfter(last, key, audience, stream));
+      grantedHere.add(name);
+      const ready = await vault.ringKey(name);
       if (!ready) return failed({ type: 'locked' });
       add(await linkAfter(last, (header) => sealBody(ready, header, packed[at] as Bytes), { key: key.id, stream }, body));
     }
@@ -104,12 +110,13 @@ export const createChain = (deps: ChainDeps) => {
   };
 
   const signatures = async (links: readonly Link[]): Promise<readonly (Bytes | undefined)[]> => {
-    let since = 0;
+    let [bytes, entries] = [0, 0];
     return Promise.all(
       links.map((link, at) => {
-        since += link.bytes.length;
-        if (at < links.length - 1 && since < bytesPerSignature) return undefined;
-        since = 0;
+        bytes += link.bytes.length;
+        entries += 1;
+        if (at < links.length - 1 && bytes < bytesPerSignature && entries < entriesPerSignature) return undefined;
+        [bytes, entries] = [0, 0];
         return signWith(deps.signingKey, headStatement({ org, device, sequence: link.entry.header.sequence, id: link.id }));
       }),
     );

@@ -32,16 +32,20 @@ export const openDrafts = async (db: FieldbookDatabase, vault: OpenVault, now: (
     const plain = await openWith(key, sealed, binding(row));
     const value = plain.ok ? decodeCbor(plain.value) : null;
     const draft = value?.ok ? v.safeParse(KeptDraft, value.value) : null;
-    if (draft?.success) held.set(draft.output.id, { row, draft: draft.output });
+    if (!draft?.success) continue;
+    const other = held.get(draft.output.id)?.draft;
+    // Two tabs may each have kept one under the same name: the newer is shown first, the other is not thrown away.
+    if (!other || other.keptAt < draft.output.keptAt) held.set(draft.output.id, { row, draft: draft.output });
   }
 
   const write = async (id: string): Promise<Result<void, SaveFailure>> => {
     const there = held.get(id);
     if (!there || beingSaved.has(id)) return ok(undefined);
     if (!vault.isOpen()) return failed({ type: 'locked' });
-    const sealed = await sealWith(key, encodeCbor(there.draft), binding(there.row));
-    const kept = await attempt(() => db.drafts.put({ row: there.row, sealed }));
-    return kept.ok ? ok(undefined) : kept;
+    return attempt(async () => {
+      const sealed = await sealWith(key, encodeCbor(there.draft), binding(there.row));
+      await db.drafts.put({ row: there.row, sealed });
+    });
   };
 
   const writeNext = (id: string): Promise<Result<void, SaveFailure>> => {
@@ -51,7 +55,7 @@ export const openDrafts = async (db: FieldbookDatabase, vault: OpenVault, now: (
   };
 
   return {
-    all: () => [...held.values()].map(({ draft }) => draft).sort((a, b) => (a.keptAt < b.keptAt ? 1 : -1)),
+    all: () => [...held.values()].map(({ draft }) => draft).sort((a, b) => (a.keptAt < b.keptAt ? 1 : a.keptAt > b.keptAt ? -1 : 0)),
     find: (id) => held.get(id)?.draft,
     handOver: async (id) => {
       beingSaved.add(id);

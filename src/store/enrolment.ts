@@ -14,7 +14,7 @@ import { primitives, randomBytes } from '../vault/primitives.ts';
 import type { Secret } from '../vault/secret.ts';
 import { createVault, type OpenVault, type VaultDeps } from '../vault/vault.ts';
 import type { VaultContents } from '../vault/vaultFile.ts';
-import type { FieldbookDatabase } from './database.ts';
+import type { FieldbookDatabase, StateName } from './database.ts';
 import type { SaveFailure } from './notebook.ts';
 import { attempt } from './saving.ts';
 
@@ -53,20 +53,20 @@ export const foundOrganisation = async (
   const root = await primitives.sha256(link);
   return attempt(async () => {
     await startAfresh(deps.db);
-    await keepDevice(deps.db, made, toHex(root), [link]);
-    await deps.db.state.put({ name: 'founding', value: { link } });
     const vault = await createVault(deps.vault, said.passphrase, {
       org: fromHex(orgIdOf(toHex(root))), root, organisation: said.organisation, person, name: said.name, role: 'supervisor', orgKey: org, ring: [], ...contentsOf(made),
     });
+    await keepDevice(deps.db, made, toHex(root), [link], { name: 'founding', value: { link } });
     return { vault, link };
   });
 };
 
 const contentsOf = ({ device, sign, seal, drafts }: MadeDevice) => ({ device, sign, seal, drafts });
 
-const keepDevice = async (db: FieldbookDatabase, made: MadeDevice, root: string, links: readonly Bytes[]): Promise<void> => {
+/** After the vault and all at once: a device that is named here has a vault to unlock, whenever the browser dies. */
+const keepDevice = async (db: FieldbookDatabase, made: MadeDevice, root: string, links: readonly Bytes[], unfinished: { readonly name: StateName; readonly value: unknown }): Promise<void> => {
   const device = { org: orgIdOf(root), root, device: toHex(made.device), loginKey: made.login.privateKey, loginPublic: made.login.publicKey };
-  await db.state.bulkPut([{ name: 'device', value: device }, { name: 'roster', value: { links } }]);
+  await db.state.bulkPut([{ name: 'device', value: device }, { name: 'roster', value: { links } }, unfinished]);
 };
 
 export interface OpenedInvitation { readonly keys: InvitationKeys; readonly secret: Bytes; readonly root: string; readonly card: InvitationCard; readonly links: readonly Bytes[] }
@@ -95,13 +95,12 @@ export const askToJoin = async (
   const { keys, secret, root, card } = invitation;
   return attempt(async () => {
     await startAfresh(deps.db);
-    await keepDevice(deps.db, made, root, invitation.links);
-    await deps.db.state.put({ name: 'joining', value: { invitation: keys.invitation, joinKey: keys.joinKey } });
     const contents: VaultContents = {
       org: fromHex(orgIdOf(root)), root: fromHex(root), organisation: card.organisation, person, name: said.name, role: card.role, orgKey: null, ring: [],
       ...contentsOf(made), joining: { invitation: keys.invitation, joinKey: keys.joinKey, secret },
     };
     const vault = await createVault(deps.vault, said.passphrase, contents);
+    await keepDevice(deps.db, made, root, invitation.links, { name: 'joining', value: { invitation: keys.invitation, joinKey: keys.joinKey } });
     return { vault, joinRequest, request: await keys.sealRequest(encodeCbor(joinRequest)) };
   });
 };

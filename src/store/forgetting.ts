@@ -4,6 +4,7 @@
  * Supervisors' devices keep everything: they are the office.
  */
 import { toHex } from '../protocol/bytes.ts';
+import { parseGrant } from '../protocol/grant.ts';
 import { parseEntry } from '../protocol/sealedEntry.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { RingKey } from '../vault/vaultFile.ts';
@@ -11,9 +12,14 @@ import type { EntryRow, FieldbookDatabase } from './database.ts';
 
 export const daysToKeep = 7;
 
+/** Which seal key a row is about: it is sealed with it, or it is the grant that handed it over and would do so again. */
 const keyOf = ({ bytes }: EntryRow): string | null => {
   const entry = parseEntry(bytes);
-  return entry.ok && entry.value.header.key ? toHex(entry.value.header.key) : null;
+  if (!entry.ok) return null;
+  const { header, body } = entry.value;
+  if (header.key) return toHex(header.key);
+  const grant = parseGrant(body);
+  return grant.ok ? toHex(grant.value.grant) : null;
 };
 
 /** `today`: days since 1970. A key that still seals something undelivered stays, however old. */

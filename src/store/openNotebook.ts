@@ -1,6 +1,7 @@
 /** Opens the notebook over an open vault: reads and opens every row, then follows what this tab, other tabs and the exchange add. */
 import { liveQuery } from 'dexie';
 import type { Audience, OpenedEntry } from '../domain/entry.ts';
+import type { RecordState } from '../domain/fold.ts';
 import type { Id } from '../domain/id.ts';
 import { failed, ok } from '../domain/result.ts';
 import { fromHex, toHex } from '../protocol/bytes.ts';
@@ -31,6 +32,8 @@ export interface OpenedNotebook extends Notebook {
   readonly writeAll: (entries: readonly NewEntry[]) => ReturnType<ReturnType<typeof createChain>['save']>;
   /** Hands a newly admitted supervisor's device every key this one holds. */
   readonly handKeysTo: (device: Id) => ReturnType<ReturnType<typeof createChain>['grant']>;
+  /** Takes in at once what the database holds; without it that happens a moment later. */
+  readonly catchUp: () => Promise<void>;
   readonly close: () => void;
 }
 
@@ -65,9 +68,10 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
   };
 
   await forgetDelivered(db, vault, dayNumber(now()));
+  const kept = await db.entries.toArray();
   outbox = await readOutbox();
   await countOwn();
-  await takeIn(await db.entries.toArray());
+  await takeIn(kept);
   const drafts = await openDrafts(db, vault, now, changed);
   const signingKey = await signingKeyFrom(sign.pkcs8);
   const chain = createChain({ db, vault, signingKey, roster: roster.current, granted, day: () => dayNumber(now()) });
@@ -76,34 +80,56 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
   const follow = (): Promise<void> => {
     const turn = queue.then(async () => {
       if (!vault.isOpen()) return;
+      // The outbox after the rows: an entry saved between would be taken for one that has reached the office.
+      const rows = await db.entries.where('n').above(readUpTo).toArray();
       outbox = await readOutbox();
       await countOwn();
       await roster.refresh(); // before opening: an entry of a device just let in is vouched for by its link
-      const rows = await db.entries.where('n').above(readUpTo).toArray();
       if (rows.length > 0) {
         await vault.refresh(); // another tab may have made the key these are sealed with
-        await takeIn(rows);
+        if (vault.isOpen()) await takeIn(rows);
       }
       changed();
     });
     queue = turn.catch(() => undefined);
-    return turn;
+    return turn.catch((problem: unknown) => {
+      // Locked in the middle: there is nobody left to show it to, and the next unlock reads everything.
+      if (vault.isOpen()) throw problem;
+    });
   };
-  const rowsWatched = liveQuery(async () => [await db.entries.orderBy('n').lastKey(), await db.outbox.count(), await db.state.get('roster')]).subscribe({ next: () => void follow() });
+  const rowsWatched = liveQuery(async () => [await db.entries.orderBy('n').lastKey(), await db.outbox.count(), await db.state.get('roster')]).subscribe({
+    // What cannot be read now is read with the next change.
+    next: () => void follow().catch(() => undefined),
+  });
 
   const bodyOf = ({ kind, record, says }: NewEntry) => ({
     kind, record, says, writtenAt: now(), by: { person: me.person, name: me.name }, after: [...(shelf.record(record)?.heads ?? [])].slice(0, 64),
   });
 
-  const write: Notebook['write'] = async (entry) => {
+  const writeNow = async (entry: NewEntry, draftRow: string | undefined): ReturnType<Notebook['write']> => {
     if (!vault.isOpen()) return failed({ type: 'locked' });
-    const leaving = entry.draft === undefined ? null : await drafts.handOver(entry.draft);
-    const saved = await chain.save([{ body: bodyOf(entry), audience: reachable(entry.audience) }], leaving?.row);
-    leaving?.done(saved.ok);
+    const saved = await chain.save([{ body: bodyOf(entry), audience: reachable(entry.audience) }], draftRow);
     if (!saved.ok) return saved;
+    // It is on disk, so it is on the shelf: locking at this very moment must not make it look unsaved.
+    shelf.put(saved.value.map(({ id, body }) => ({ id, device: me.device, role, body })));
     await follow();
-    const state = shelf.record(entry.record);
-    return state ? ok(state) : failed({ type: 'storage-failed' });
+    return ok(shelf.record(entry.record) as RecordState);
+  };
+
+  /** One after the other, so that the second of two quick writes has seen the first and does not disagree with it. */
+  let writing: Promise<unknown> = Promise.resolve();
+  const write: Notebook['write'] = async (entry) => {
+    const leaving = entry.draft === undefined ? null : await drafts.handOver(entry.draft);
+    let kept = false;
+    try {
+      const turn = writing.then(() => writeNow(entry, leaving?.row));
+      writing = turn.catch(() => undefined);
+      const saved = await turn;
+      kept = saved.ok;
+      return saved;
+    } finally {
+      leaving?.done(kept);
+    }
   };
 
   /** Devices that left the roster or never were in it cannot be sealed to. */
@@ -155,6 +181,7 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
     newId: () => toHex(randomBytes(16)),
     today: () => now().slice(0, 10),
     now,
+    catchUp: follow,
     close: () => {
       rowsWatched.unsubscribe();
       watchers.clear();

@@ -8,6 +8,7 @@ import { parseGrant } from '../protocol/grant.ts';
 import type { Roster } from '../protocol/roster.ts';
 import { parseEntry, type SealedEntry } from '../protocol/sealedEntry.ts';
 import { openBody } from '../vault/entrySeal.ts';
+import { isPrivateKeyOf } from '../vault/hpke.ts';
 import { sealingKeyFrom } from '../vault/keys.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { RingKey } from '../vault/vaultFile.ts';
@@ -50,7 +51,9 @@ export const createOpener = ({ vault, roster, granted }: OpenerDeps) => {
         const keys = await readGrant(roster(), mine, entry);
         if (!keys.ok) continue;
         for (const key of keys.value.seal) if (!vault.findRingKey(toHex(key.id))) found.set(toHex(key.id), key);
-        orgPkcs8 = keys.value.org ?? orgPkcs8;
+        const { org } = keys.value;
+        // A key that is not the organisation's would be in the way of the right one at every unlock from now on.
+        if (org && (await isPrivateKeyOf(roster().orgKey, org))) orgPkcs8 = org;
       }
     }
     if (found.size > 0 || (orgPkcs8 && !vault.contents().orgKey)) await keep([...found.values()], orgPkcs8);

@@ -5,7 +5,7 @@ import { Dexie } from 'dexie';
 import type { Result } from '../domain/result.ts';
 import { type Bytes, fromHex, toHex } from '../protocol/bytes.ts';
 import type { Receipt, SyncAnswer, SyncBatch } from '../protocol/exchange.ts';
-import { maxBatchBytes, maxEntriesPerPage, protocolNumber } from '../protocol/numbers.ts';
+import { maxBatchBytes, maxEntriesPerBatch, maxEntriesPerPage, protocolNumber } from '../protocol/numbers.ts';
 import { type NumberedEntry, packRuns, type Run, type UnpackedEntry, unpackRuns } from '../protocol/runs.ts';
 import { parseEntry } from '../protocol/sealedEntry.ts';
 import { primitives } from '../vault/primitives.ts';
@@ -22,62 +22,75 @@ export interface OutboxDeps { readonly db: FieldbookDatabase; readonly roster: H
 /** Room for proofs, cursor and run heads beside the entries. */
 const bytesForEntries = maxBatchBytes - (64 << 10);
 
+interface Ready extends NumberedEntry { readonly n: number; readonly size: number; readonly signature: Bytes | undefined }
+
 /** The longest row of entries within the limits that ends at a signed one: the last signature vouches for all before it. */
-const provable = (rows: readonly OutboxRow[], entries: readonly (EntryRow | undefined)[]): number => {
+const provable = (rows: readonly Ready[]): readonly Ready[] => {
   let bytes = 0;
   let end = 0;
-  for (const [at, row] of rows.entries()) {
-    bytes += entries[at]?.bytes.length ?? 0;
+  for (const [at, { size, signature }] of rows.entries()) {
+    bytes += size;
     if (bytes > bytesForEntries) break;
-    if (row.signature) end = at + 1;
+    if (signature) end = at + 1;
   }
-  return end;
+  return rows.slice(0, end);
 };
 
-const numbered = (rows: readonly EntryRow[]): NumberedEntry[] =>
-  rows.flatMap(({ id, bytes }) => {
-    const entry = parseEntry(bytes);
-    return entry.ok ? [{ id: fromHex(id), entry: entry.value }] : [];
-  });
+const readyFrom = ({ n, signature }: OutboxRow, row: EntryRow | undefined): Ready | null => {
+  const entry = row ? parseEntry(row.bytes) : null;
+  return row && entry?.ok ? { n, signature, id: fromHex(row.id), entry: entry.value, size: row.bytes.length } : null;
+};
 
 export const createOutbox = ({ db, roster }: OutboxDeps) => {
+  /** The first `limit` that wait. One that does not read could never be sent and would hold up all others: it is set aside, and stays. */
+  const take = async (limit: number): Promise<readonly Ready[]> => {
+    const rows = await db.outbox.orderBy('n').filter(({ setAside }) => setAside === undefined).limit(limit).toArray();
+    const entries = await db.entries.bulkGet(rows.map(({ n }) => n));
+    const ready = rows.map((row, at) => readyFrom(row, entries[at]));
+    const unreadable = rows.filter((_, at) => !ready[at]);
+    if (unreadable.length > 0) await db.outbox.bulkPut(unreadable.map((row) => ({ ...row, setAside: 'malformed' })));
+    return ready.flatMap((row) => row ?? []);
+  };
+
+  /** Fewer than there are between two signatures cannot be proven: then as many as it takes. */
+  const takeProvable = async (limit: number): Promise<readonly Ready[]> => {
+    const few = provable(await take(limit));
+    return few.length > 0 || limit >= maxEntriesPerBatch ? few : upToFirstSignature(provable(await take(maxEntriesPerBatch)));
+  };
+  const upToFirstSignature = (rows: readonly Ready[]) => rows.slice(0, rows.findIndex(({ signature }) => signature) + 1);
+
   const nextBatch = (limit: number): Promise<Result<Taken, SaveFailure>> =>
     attempt(async () => {
       const [cursor, roster] = await Promise.all([readState(db, 'cursor'), readState(db, 'roster')]);
-      const waiting = await db.outbox.orderBy('n').filter(({ setAside }) => setAside === undefined).limit(limit).toArray();
-      const entries = await db.entries.bulkGet(waiting.map(({ n }) => n));
-      const end = provable(waiting, entries);
-      const rows = waiting.slice(0, end);
-      const sent = entries.slice(0, end).flatMap((row) => row ?? []);
-      const last = rows[end - 1]?.signature;
+      const rows = await takeProvable(limit);
+      const last = rows[rows.length - 1]?.signature;
       const batch: SyncBatch = {
         protocol: protocolNumber,
         generation: cursor?.generation ?? '',
         seenUpTo: cursor?.seenUpTo ?? 0,
         rosterLinks: roster?.links.length ?? 0,
-        runs: packRuns(numbered(sent)),
-        proofs: last ? [[end - 1, last]] : [],
+        runs: packRuns(rows),
+        proofs: last ? [[rows.length - 1, last]] : [],
       };
       return { batch, ns: rows.map(({ n }) => n) };
     });
 
   /** Keeps the answer in one transaction: receipts, what arrived, the cursor and the roster move together or not at all. */
-  const settle = async (taken: Taken, answer: SyncAnswer): Promise<Result<void, SaveFailure>> => {
-    const arrived = await unpackPage(answer);
-    await roster.refresh();
-    const before = roster.current();
-    const links = (await grow(before, answer.roster)).taken;
-    return attempt(() =>
-      db.transaction('rw', [db.entries, db.outbox, db.state], async () => {
+  const settle = (taken: Taken, answer: SyncAnswer): Promise<Result<void, SaveFailure>> =>
+    attempt(async () => {
+      const arrived = await unpackPage(answer);
+      await roster.refresh();
+      const before = roster.current();
+      const links = (await grow(before, answer.roster)).taken;
+      await db.transaction('rw', [db.entries, db.outbox, db.state], async () => {
         await settleReceipts(taken.ns, answer.receipts);
         await addNew(arrived.entries);
         const seenUpTo = arrived.count > 0 ? answer.page.from + arrived.count - 1 : Math.max(0, answer.page.from - 1);
         await db.state.put({ name: 'cursor', value: { generation: answer.generation, seenUpTo } });
         const held = (await readState(db, 'roster'))?.links ?? [];
         if (links > 0 && held.length === before.links) await db.state.put({ name: 'roster', value: { links: [...held, ...answer.roster.slice(0, links)] } });
-      }),
-    );
-  };
+      });
+    });
 
   const settleReceipts = async (ns: readonly number[], receipts: readonly Receipt[]): Promise<void> => {
     const kept = ns.filter((_, at) => receipts[at]?.is === 'kept' || receipts[at]?.is === 'had');

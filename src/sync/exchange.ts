@@ -1,6 +1,6 @@
 /** The exchange as a whole: one at a time, round after round until nothing waits on either side, telling how it stands. */
 import type { Result } from '../domain/result.ts';
-import { ok } from '../domain/result.ts';
+import { failed, ok } from '../domain/result.ts';
 import type { SyncAnswer } from '../protocol/exchange.ts';
 import type { Outbox } from '../store/outbox.ts';
 import { type Exchanged, type ExchangeDeps, type ExchangeFailure, exchangeOnce } from './exchangeOnce.ts';
@@ -41,6 +41,17 @@ export const createExchange = (deps: ExchangeAllDeps) => {
 
   const count = async () => show({ waiting: await deps.outbox.waiting() });
 
+  /** A database that was closed under us, or a browser without an answer, must not end the exchanging for good. */
+  const surely = async (): Promise<Result<void, ExchangeFailure> | null> => {
+    try {
+      const outcome = await deps.alone(rounds);
+      await count();
+      return outcome;
+    } catch {
+      return failed({ type: 'storage-failed' });
+    }
+  };
+
   const rounds = async (): Promise<Result<void, ExchangeFailure>> => {
     const ready = await deps.first();
     if (!ready.ok) return ready;
@@ -67,9 +78,8 @@ export const createExchange = (deps: ExchangeAllDeps) => {
     do {
       again = false;
       show({ busy: true });
-      const outcome = await deps.alone(rounds);
+      const outcome = await surely();
       if (outcome) settle(outcome);
-      await count();
       if (outcome && !outcome.ok) break;
     } while (again);
     show({ busy: false, progress: null });

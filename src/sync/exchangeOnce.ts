@@ -4,7 +4,7 @@
  */
 import { failed, ok, type Result } from '../domain/result.ts';
 import { encodeSyncBatch, parseSyncAnswer, type SyncAnswer } from '../protocol/exchange.ts';
-import { maxEntriesPerBatch } from '../protocol/numbers.ts';
+import { maxEntriesPerBatch, maxEntriesPerPage } from '../protocol/numbers.ts';
 import type { SaveFailure } from '../store/notebook.ts';
 import type { Outbox } from '../store/outbox.ts';
 import { answered } from './post.ts';
@@ -21,10 +21,14 @@ export const exchangeOnce = async (deps: ExchangeDeps, limit = maxEntriesPerBatc
   const answer = answered(await deps.post('/api/sync', encodeSyncBatch(taken.value.batch)), parseSyncAnswer);
   if (!answer.ok && answer.failure.type === 'refused' && answer.failure.code === 'too-large' && limit > 1) return exchangeOnce(deps, limit >> 1);
   if (!answer.ok) return answer;
-  if (answer.value.receipts.length !== taken.value.ns.length) return failed({ type: 'not-our-server' });
+  if (answer.value.receipts.length !== taken.value.ns.length || countIn(answer.value.page) > maxEntriesPerPage) return failed({ type: 'not-our-server' });
   const settled = await deps.outbox.settle(taken.value, answer.value);
   if (!settled.ok) return settled;
   const sent = taken.value.ns.length;
   const { page, asking } = answer.value;
-  return ok({ sent, arrived: page.items.length, more: page.more || sent > 0, asking });
+  const arrived = countIn(page);
+  // An empty page that promises more would keep the phone asking until its battery is empty.
+  return ok({ sent, arrived, more: (page.more && arrived > 0) || sent > 0, asking });
 };
+
+const countIn = ({ items }: SyncAnswer['page']): number => items.reduce((count, item) => count + ('own' in item ? item.own.length : item[8].length), 0);

@@ -11,7 +11,7 @@ export interface PaceDeps {
   readonly random: () => number;
 }
 
-const quietPause = 60_000;
+const quietPause = 30_000;
 const longestPause = 15 * 60_000;
 /** A moment, so that the entries of one tap travel together. */
 const afterSave = 400;
@@ -19,6 +19,7 @@ const afterSave = 400;
 export const keepPace = (deps: PaceDeps) => {
   let timer: number | undefined;
   let failures = 0;
+  let stopped = false;
 
   const wake = async (): Promise<void> => {
     deps.window.clearTimeout(timer);
@@ -28,6 +29,7 @@ export const keepPace = (deps: PaceDeps) => {
   };
   const plan = (pause: number): void => {
     deps.window.clearTimeout(timer);
+    if (stopped) return;
     timer = deps.window.setTimeout(() => void wake(), pause);
   };
   const online = () => plan(0);
@@ -43,6 +45,7 @@ export const keepPace = (deps: PaceDeps) => {
     saved: () => plan(afterSave),
     now: wake,
     stop: () => {
+      stopped = true;
       deps.window.clearTimeout(timer);
       deps.window.removeEventListener('online', online);
       deps.document.removeEventListener('visibilitychange', visible);

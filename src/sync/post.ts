@@ -1,6 +1,6 @@
 /** One request to the endpoint. The only file that calls `fetch`; whatever can come back is a value. */
 import { failed, ok, type Result } from '../domain/result.ts';
-import type { Bytes } from '../protocol/bytes.ts';
+import { type Bytes, concat } from '../protocol/bytes.ts';
 import { parseRefusal, type RefusalCode } from '../protocol/refusals.ts';
 
 export type NetworkFailure =
@@ -16,24 +16,41 @@ export interface PostDeps { readonly fetch: typeof fetch; readonly origin: strin
 const cbor = 'application/cbor';
 
 /** A quiet network is given up on after half a minute, and a second more per 4 KiB that must go up. */
-const patience = (body: Bytes): number => 30_000 + (body.length / 4096) * 1000;
+const quietTooLong = 30_000;
+const patience = (body: Bytes): number => quietTooLong + (body.length / 4096) * 1000;
 
 export const createPost = ({ fetch, origin }: PostDeps): Post => async (path, body, token) => {
   const giveUp = new AbortController();
-  const timer = setTimeout(() => giveUp.abort(), patience(body));
+  let timer = setTimeout(() => giveUp.abort(), patience(body));
+  const stillComing = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => giveUp.abort(), quietTooLong);
+  };
   try {
     const response = await fetch(`${origin}${path}`, {
       method: 'POST', body, signal: giveUp.signal, redirect: 'manual', credentials: 'omit', cache: 'no-store',
       headers: { 'Content-Type': cbor, ...(token ? { Authorization: `Bearer ${token}` } : {}) },
     });
     if (!response.headers.get('Content-Type')?.startsWith(cbor)) return failed({ type: 'not-our-server' });
-    const bytes = new Uint8Array(await response.arrayBuffer());
+    const bytes = await readAll(response, stillComing);
     return response.ok ? ok(bytes) : failed(refusalIn(bytes, response.headers.get('Retry-After')));
   } catch {
     // fetch throws for everything below HTTP: no network, no such host, a cut connection, our own time limit.
     return failed({ type: 'no-connection' });
   } finally {
     clearTimeout(timer);
+  }
+};
+
+/** Piece by piece, so that a large answer over a slow line is not taken for a quiet one. */
+const readAll = async (response: Response, stillComing: () => void): Promise<Bytes> => {
+  const reader = response.body?.getReader();
+  const pieces: Uint8Array[] = [];
+  for (;;) {
+    stillComing();
+    const piece = await reader?.read();
+    if (!piece || piece.done) return concat(...pieces);
+    pieces.push(piece.value);
   }
 };
 

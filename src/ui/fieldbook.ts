@@ -18,6 +18,8 @@ export type { NetworkFailure } from '../sync/post.ts';
 
 export type FoundFailure = NetworkFailure | { readonly type: 'storage-failed' };
 export type JoinFailure = NetworkFailure | { readonly type: 'storage-failed' | 'not-an-invitation' | 'cut-short' | 'wrong-root' };
+/** `not-invented`: what answers is not the demo. */
+export type InventedFailure = NetworkFailure | { readonly type: 'storage-failed' | 'not-invented' };
 export type InviteFailure = NetworkFailure | { readonly type: 'storage-failed' };
 
 /** What an invitation says, shown before anything is made. */
@@ -57,6 +59,8 @@ export interface Fieldbook {
   readonly slotsErasable: Readable<boolean>;
   /** The endpoint serves an invented organisation: shown on every screen. */
   readonly invented: Readable<boolean>;
+  /** In the demo only: makes this empty browser a device of one of its invented people. Stage becomes `locked`. */
+  readonly enterInvented: (who: string) => Promise<Result<void, InventedFailure>>;
   readonly newVersionWaiting: Readable<boolean>;
   /** Seals open drafts, lets the new version in and reloads every tab. */
   readonly useNewVersion: () => Promise<void>;

@@ -2,6 +2,7 @@
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
 import { failed, ok, type Result } from '../domain/result.ts';
 import type { Bytes } from '../protocol/bytes.ts';
+import { sealingKeyFrom } from './keys.ts';
 import { own, primitives } from './primitives.ts';
 import type { SealFailure } from './seal.ts';
 
@@ -25,6 +26,18 @@ export const openFrom = async (reader: ReaderKey, wrap: Wrap, info: Bytes): Prom
   } catch {
     // The library throws for a wrap that was changed, or made for another reader.
     return failed({ type: 'does-not-open' });
+  }
+};
+
+/** Whether a private key that was handed over belongs to the public key it is said to. */
+export const isPrivateKeyOf = async (publicKey: Bytes, pkcs8: Bytes): Promise<boolean> => {
+  const info = new Uint8Array();
+  try {
+    const wrap = await sealTo(publicKey, info, info);
+    return (await openFrom({ privateKey: await sealingKeyFrom(pkcs8), publicKey }, wrap, info)).ok;
+  } catch {
+    // importKey throws for bytes that are no key at all.
+    return false;
   }
 };
 

@@ -3,7 +3,7 @@
  * An open vault keeps contents in memory until `close`; every change goes through the file, so two tabs agree.
  */
 import { failed, ok, type Result } from '../domain/result.ts';
-import { type Bytes, toHex } from '../protocol/bytes.ts';
+import { toHex } from '../protocol/bytes.ts';
 import { aesKeyFrom, openWith, sealWith } from './seal.ts';
 import { type Kdf, newKdfCost, normalised } from './kdf.ts';
 import { own, randomBytes } from './primitives.ts';
@@ -52,7 +52,9 @@ export const unlockVault = async (deps: VaultDeps, passphrase: Secret<string>): 
   const file = await readFile(deps);
   if (!file.ok) return file;
   for (const slot of file.value.slots) {
-    const slotKey = await aesKeyFrom(await deps.kdf(normalised(passphrase.reveal()), slot.kdf));
+    const derived = await answered(() => deps.kdf(normalised(passphrase.reveal()), slot.kdf));
+    if (!derived.ok) return derived;
+    const slotKey = await aesKeyFrom(derived.value);
     const vaultKey = await openWith(slotKey, slot.wrapped, slotBinding(slot.kdf));
     if (!vaultKey.ok) continue;
     const key = await aesKeyFrom(vaultKey.value);
@@ -64,15 +66,19 @@ export const unlockVault = async (deps: VaultDeps, passphrase: Secret<string>): 
 
 export const vaultExists = async ({ file }: Pick<VaultDeps, 'file'>): Promise<boolean> => (await file.read()) !== null;
 
-const readFile = async ({ file }: VaultDeps): Promise<Result<VaultFile, UnlockFailure>> => {
-  let bytes: Bytes | null;
+/** The browser's storage or worker may not answer, or have no room; what was there is still there, so trying again is safe. */
+const answered = async <T>(work: () => Promise<T>): Promise<Result<T, { readonly type: 'storage-failed' }>> => {
   try {
-    bytes = await file.read();
+    return ok(await work());
   } catch {
-    // The browser's storage did not answer; nothing was changed, so trying again is safe.
     return failed({ type: 'storage-failed' });
   }
-  return bytes ? parseVaultFile(bytes) : failed({ type: 'vault-damaged' });
+};
+
+const readFile = async ({ file }: VaultDeps): Promise<Result<VaultFile, UnlockFailure>> => {
+  const bytes = await answered(file.read);
+  if (!bytes.ok) return bytes;
+  return bytes.value ? parseVaultFile(bytes.value) : failed({ type: 'vault-damaged' });
 };
 
 const openBox = async (key: CryptoKey, file: VaultFile): Promise<Result<VaultContents, UnlockFailure>> => {
@@ -119,10 +125,12 @@ const openVault = (deps: VaultDeps, key: CryptoKey, first: VaultContents): OpenV
       deps.alone(async () => {
         const file = await reread();
         if (!file.ok) return file;
-        const changed = how(current());
-        await deps.file.write(encodeVaultFile({ ...file.value, box: await sealWith(key, encodeContents(changed), boxBinding) }));
-        hold(changed);
-        return ok(undefined);
+        if (!contents) return failed({ type: 'storage-failed' });
+        const changed = how(contents);
+        const box = await sealWith(key, encodeContents(changed), boxBinding);
+        const written = await answered(() => deps.file.write(encodeVaultFile({ ...file.value, box })));
+        if (written.ok && contents) hold(changed);
+        return written;
       }),
     close: () => {
       contents = null;

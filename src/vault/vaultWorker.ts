@@ -38,30 +38,39 @@ interface FileSystemSyncAccessHandle {
   close(): void | Promise<void>;
 }
 
+/** A handle left open after a full disk would keep everybody out until the worker ends. */
+const withHandle = async <T>(name: string, create: boolean, work: (handle: FileSystemSyncAccessHandle) => Promise<T>): Promise<T> => {
+  const handle = await handleOf(name, create);
+  try {
+    return await work(handle);
+  } finally {
+    await handle.close();
+  }
+};
+
 const readSlot = async (name: string): Promise<Bytes | null> => {
   try {
-    const handle = await handleOf(name, false);
-    const bytes = new Uint8Array(await handle.getSize());
-    handle.read(bytes, { at: 0 });
-    await handle.close();
-    return bytes;
+    return await withHandle(name, false, async (handle) => {
+      const bytes = new Uint8Array(await handle.getSize());
+      handle.read(bytes, { at: 0 });
+      return bytes;
+    });
   } catch (problem) {
     if (problem instanceof DOMException && problem.name === 'NotFoundError') return null;
     throw problem;
   }
 };
 
-const overwriteSlot = async (name: string, bytes: Bytes): Promise<void> => {
-  const handle = await handleOf(name, true);
-  const before = await handle.getSize();
-  handle.write(bytes, { at: 0 });
-  // What the shorter content does not cover is overwritten too before it is cut off.
-  if (before > bytes.length) handle.write(new Uint8Array(before - bytes.length), { at: bytes.length });
-  await handle.flush();
-  await handle.truncate(bytes.length);
-  await handle.flush();
-  await handle.close();
-};
+const overwriteSlot = (name: string, bytes: Bytes): Promise<void> =>
+  withHandle(name, true, async (handle) => {
+    const before = await handle.getSize();
+    handle.write(bytes, { at: 0 });
+    // What the shorter content does not cover is overwritten too before it is cut off.
+    if (before > bytes.length) handle.write(new Uint8Array(before - bytes.length), { at: bytes.length });
+    await handle.flush();
+    await handle.truncate(bytes.length);
+    await handle.flush();
+  });
 
 const probe = async (): Promise<boolean> => {
   try {

@@ -1,3 +1,4 @@
+/// <reference path="./diceware.d.ts" />
 /** The word list (EFF's long list, 7,776 words), loaded only when a passphrase is made or words are compared. */
 import { randomBytes } from './primitives.ts';
 

@@ -20,6 +20,13 @@ describe('the inbox', () => {
     expect(groupOf(story, contact)).toBe('new');
   });
 
+  test('what a worker called urgent stands before what only an answer raised, whatever else is due', () => {
+    const story = aStory();
+    const raised = story.screening(story.person(), { decision: { step: 'review-soon', reason: 'x', withinDays: 1 } });
+    const called = story.screening(story.person(), { decision: { step: 'urgent-safety', reason: 'x' } });
+    expect(inbox(story, { urgenciesOf: () => ['danger-now'] }).map(({ record }) => record)).toEqual([called, raised]);
+  });
+
   test('sending it back does not make it less urgent', () => {
     const story = aStory();
     const screening = story.screening(story.person(), { decision: { step: 'urgent-safety', reason: 'x' } });
@@ -93,6 +100,13 @@ describe('the inbox', () => {
     story.adds(contact, 'supervisor', { kind: 'seen' });
     expect(groupOf(story, contact)).toBeUndefined();
   });
+});
+
+test('tallies hold nothing to read and are not news', () => {
+  const story = aStory();
+  story.contact(story.person(), { informationOnly: true });
+  story.screening(story.person(), { outcome: 'not-now' });
+  expect(inbox(story)).toEqual([]);
 });
 
 describe('follow-ups', () => {

@@ -139,6 +139,7 @@ describe('the other figures', () => {
     story.contact(ana, { language: 'ko' });
     story.contact(story.person(), { informationOnly: true, people: 2 });
     story.contact(story.person(), { day: '2026-04-01' });
+    story.screening(story.person(), { outcome: 'not-now' });
     expect(figures(story)).toMatchObject({ conversations: 2, 'information-only': 1, 'others-present': 3, 'people-reached': 6, people: 1 });
   });
 

@@ -5,6 +5,7 @@ import { filesUnder, textOf, withoutComments } from '../support/source.ts';
 const code = [
   ...filesUnder('src', ['.ts', '.tsx', '.css']),
   ...filesUnder('server', ['.ts']),
+  ...filesUnder('demo', ['.ts']),
   ...filesUnder('bench', ['.ts']),
   ...filesUnder('scripts', ['.mjs']),
 ];

@@ -2,6 +2,7 @@
  * A bare device: real keys, a real chain, real signatures, and bodies of noise, because the endpoint cannot tell
  * noise from a sealed record. For tests of the endpoint alone; the app's own device is built elsewhere.
  */
+import { randomBytes } from 'node:crypto';
 import { nodePrimitives } from '../../server/primitives.ts';
 import type { Role } from '../../src/domain/entry.ts';
 import { type Bytes, fromHex, toHex } from '../../src/protocol/bytes.ts';
@@ -12,7 +13,7 @@ import { packRuns, type UnpackedEntry, unpackRuns } from '../../src/protocol/run
 import { encodeEntry, firstPrevious, headStatement, type SealedEntry } from '../../src/protocol/sealedEntry.ts';
 import { bytesOf, outcomeOf, type TestServer } from './server.ts';
 
-export const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length));
+export const random = (length: number): Bytes => new Uint8Array(randomBytes(length));
 
 const signing = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 interface Pair { readonly publicKey: Bytes; readonly sign: (statement: Bytes) => Promise<Bytes> }

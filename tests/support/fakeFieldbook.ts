@@ -151,6 +151,10 @@ export const createFakeFieldbook = (notebook: Notebook | null = createFakeNotebo
     askToKeepStorage: async () => undefined,
     slotsErasable: signal(true),
     invented: signal(false),
+    enterInvented: async () => {
+      go('locked');
+      return ok(undefined);
+    },
     newVersionWaiting: signal(false),
     useNewVersion: async () => undefined,
   };

@@ -16,7 +16,7 @@ import { useCodeWords } from './codeWords.ts';
 import { type ConsentDraft, consentDraftId, consentEntries } from './person/consentDraft.ts';
 import { PersonLanguagePick } from './PersonLanguagePick.tsx';
 import { DraftMark, Said } from './Said.tsx';
-import { DraftKept } from './saving/DraftKept.tsx';
+import { DraftKept, DraftTrouble } from './saving/DraftKept.tsx';
 import { SaveProblem } from './saving/SaveProblem.tsx';
 import { useSave } from './saving/useSave.ts';
 import { useTwoLanguages } from './twoLanguages.ts';
@@ -48,23 +48,23 @@ export const ConsentForm = ({ person, personTag, onSaved }: ConsentFormProps) =>
   };
   return (
     <form class="consent" onSubmit={(event) => { event.preventDefault(); void save(); }}>
-      <DraftKept state={draft.state} />
+      <DraftTrouble state={draft.state} />
       <PersonLanguagePick value={words.personTag} onChange={(language) => draft.set({ language })} />
       <WordsMissing words={words} />
       {words.draft && <DraftMark />}
-      <Said words={words} says="consent.intro" unmarked />
-      <Said words={words} says="consent.neverACondition" unmarked />
+      <Said words={words} says="checklists:consent.intro" unmarked />
+      <Said words={words} says="checklists:consent.neverACondition" unmarked />
       {consentItems.map((item) => (
         <div class="consent-item" key={item}>
-          <Said words={words} says={`consent.items.${item}.ask`} unmarked />
+          <Said words={words} says={`checklists:consent.items.${item}.ask`} unmarked />
           <Choice
-            legend={words.worker(`consent.items.${item}.ask`)}
+            legend={words.worker(`checklists:consent.items.${item}.ask`)}
             legendHidden
-            hint={words.worker(`consent.items.${item}.why`)}
+            hint={words.worker(`checklists:consent.items.${item}.why`)}
             options={consentAnswers.map((value) => ({
               value,
-              label: words.worker(`consent.answers.${value}`),
-              hint: words.same ? undefined : words.person(`consent.answers.${value}`),
+              label: words.worker(`checklists:consent.answers.${value}`),
+              hint: words.same ? undefined : words.person(`checklists:consent.answers.${value}`),
             }))}
             value={consent.items[item]}
             onChange={(answer) => draft.set({ items: { ...consent.items, [item]: answer } })}
@@ -73,8 +73,9 @@ export const ConsentForm = ({ person, personTag, onSaved }: ConsentFormProps) =>
           {item === 'contact-me' && consent.items['contact-me'] === 'yes' && <SafeContact consent={consent} set={draft.set} />}
         </div>
       ))}
-      <Said words={words} says="consent.withdraw" unmarked />
+      <Said words={words} says="checklists:consent.withdraw" unmarked />
       <ModeField consent={consent} set={draft.set} />
+      <DraftKept />
       <SaveProblem failure={saving.failure} />
       <Button kind="main" type="submit" wide busy={saving.busy}>{t('consent.save')}</Button>
     </form>

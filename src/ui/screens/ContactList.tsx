@@ -41,9 +41,9 @@ export const ContactList = () => {
     drawn.value = drawnAtOnce;
   };
   return (
-    <Page title={t('list.title')} foot={<LinkButton kind="main" wide icon="plus" href={newContactHref()}>{t('today.newContact')}</LinkButton>}>
+    <Page title={t('list.title')}>
       {contacts.length === 0 ? (
-        <Empty title={t('list.empty.title')}>{t('list.empty.text')}</Empty>
+        <Empty title={t('list.empty.title')} action={<LinkButton kind="main" icon="plus" href={newContactHref()}>{t('today.newContact')}</LinkButton>}>{t('list.empty.text')}</Empty>
       ) : (
         <>
           <TextInput type="search" label={t('list.search.label')} hint={t('list.search.hint')} value={query.value} onInput={(said) => look(() => { query.value = said; })} />

@@ -23,7 +23,7 @@ import { useTwoLanguages } from './twoLanguages.ts';
 import { WordsMissing } from './WordsMissing.tsx';
 import '../styles/field.css';
 
-const rights = ['pay', 'papers', 'leave', 'adviceFirst', 'threats', 'speakUp', 'anyone', 'noPromise'].map((right) => `rights.${right}`);
+const rights = ['pay', 'papers', 'leave', 'adviceFirst', 'threats', 'speakUp', 'anyone', 'noPromise'].map((right) => `directory:rights.${right}`);
 
 export const InformationCard = () => {
   const { t } = useTranslation('field');
@@ -31,30 +31,30 @@ export const InformationCard = () => {
   const words = useTwoLanguages(personLanguage.value ?? undefined, 'directory');
   const setLanguage = (tag: string) => { personLanguage.value = tag; };
   return (
-    <Page title={words.worker('card.title')} back="/" foot={<Given />}>
+    <Page title={words.worker('directory:card.title')} back="/" foot={<Given />}>
       <div class="run-tools">
         <Button icon="phone" onClick={() => { showing.value = true; }}>{t('show.open')}</Button>
         <PersonLanguagePick value={words.personTag} onChange={setLanguage} />
       </div>
       <WordsMissing words={words} />
       {words.draft && <DraftMark />}
-      <Said words={words} says="card.intro" large unmarked />
-      <Said words={words} says="card.nothingKept" unmarked />
-      <section aria-label={words.worker('rights.title')}>
-        <h2>{words.worker('rights.title')}</h2>
+      <Said words={words} says="directory:card.intro" large unmarked />
+      <Said words={words} says="directory:card.nothingKept" unmarked />
+      <section aria-label={words.worker('directory:rights.title')}>
+        <h2>{words.worker('directory:rights.title')}</h2>
         {rights.map((right) => <Said key={right} words={words} says={right} unmarked />)}
       </section>
-      <section aria-label={words.worker('lines.title')}>
-        <h2>{words.worker('lines.title')}</h2>
-        <Said words={words} says="lines.askFirst" unmarked />
-        <Said words={words} says="lines.interpreter" unmarked />
+      <section aria-label={words.worker('directory:lines.title')}>
+        <h2>{words.worker('directory:lines.title')}</h2>
+        <Said words={words} says="directory:lines.askFirst" unmarked />
+        <Said words={words} says="directory:lines.interpreter" unmarked />
         {directory.map((entry) => <CardEntry key={entry.id} entry={entry} words={words} />)}
       </section>
-      <Notice kind="care" still><Said words={words} says="card.safeToTake" unmarked /></Notice>
-      <Said words={words} says="card.thanks" unmarked />
+      <Notice kind="care" still><Said words={words} says="directory:card.safeToTake" unmarked /></Notice>
+      <Said words={words} says="directory:card.thanks" unmarked />
       <ShowView
         open={showing.value}
-        shown={{ says: ['card.intro', 'card.nothingKept', ...rights, 'lines.askFirst'], numbers: directory }}
+        shown={{ says: ['directory:card.intro', 'directory:card.nothingKept', ...rights, 'directory:lines.askFirst'], numbers: directory }}
         words={words}
         setLanguage={setLanguage}
         onClose={() => { showing.value = false; }}

@@ -26,23 +26,25 @@ export interface MinorPathProps {
 const steps = ['step1', 'step2', 'step3', 'step4', 'step5', 'step6'] as const;
 
 export const MinorPath = ({ personTag, report, onReport }: MinorPathProps) => {
+  const { role } = useNotebook().me;
   const words = useTwoLanguages(personTag, 'checklists');
   return (
     <section class="minor-path">
       <WordsMissing words={words} />
-      <Notice kind="danger" title={words.worker('minor.title')}>
-        <Said words={words} says="minor.sayFirst" />
-        <Said words={words} says="minor.sayNext" unmarked />
-        <p>{words.worker('minor.doNotAsk')}</p>
+      <Notice kind="danger" title={words.worker('checklists:minor.title')}>
+        <Said words={words} says="checklists:minor.sayFirst" />
+        <Said words={words} says="checklists:minor.sayNext" unmarked />
+        <p>{words.worker('checklists:minor.doNotAsk')}</p>
       </Notice>
       <ol class="steps">
-        {steps.map((step) => <li key={step}>{words.worker(`minor.steps.${step}`)}</li>)}
+        {steps.map((step) => <li key={step}>{words.worker(`checklists:minor.steps.${step}`)}</li>)}
       </ol>
       <div class="buttons">
         <DialLink number={directoryNumbers.childLine} />
         <DialLink number={directoryNumbers.emergency} />
       </div>
-      <p class="weighty">{words.worker('minor.supervisorIsNotAReport')}</p>
+      <p class="weighty">{words.worker('checklists:minor.supervisorIsNotAReport')}</p>
+      {role === 'supervisor' && <p class="quiet">{words.worker('checklists:minor.supervisorNote')}</p>}
       <ReportFields words={words.worker} report={report} onReport={onReport} />
     </section>
   );
@@ -57,17 +59,17 @@ export const ReportFields = ({ words, report, onReport }: ReportProps) => {
   return (
     <>
       <Choice
-        legend={words('minor.record.reportedBy')}
+        legend={words('checklists:minor.record.reportedBy')}
         options={options('reportedBy', ['me', 'colleague', 'not-yet'] as const)}
         value={report.reportedBy}
         onChange={(reportedBy) => onReport(reportedBy === undefined ? {} : { ...report, reportedBy })}
       />
-      {report.reportedBy === 'not-yet' && <Notice kind="care">{words('minor.record.notYetReported')}</Notice>}
+      {report.reportedBy === 'not-yet' && <Notice kind="care">{words('checklists:minor.record.notYetReported')}</Notice>}
       {(report.reportedBy === 'me' || report.reportedBy === 'colleague') && (
         <>
-          <MomentField label={words('minor.record.oralReportAt')} value={report.oralReportAt} onChange={(oralReportAt) => set(oralReportAt === undefined ? {} : { oralReportAt })} />
-          <TextInput label={words('minor.record.reference')} value={report.reference ?? ''} onInput={(reference) => set({ reference })} maxLength={60} />
-          <MomentField label={words('minor.record.writtenConfirmationAt')} value={report.writtenConfirmationAt} onChange={(at) => set(at === undefined ? {} : { writtenConfirmationAt: at })} />
+          <MomentField label={words('checklists:minor.record.oralReportAt')} value={report.oralReportAt} onChange={(oralReportAt) => set(oralReportAt === undefined ? {} : { oralReportAt })} />
+          <TextInput label={words('checklists:minor.record.reference')} value={report.reference ?? ''} onInput={(reference) => set({ reference })} maxLength={60} />
+          <MomentField label={words('checklists:minor.record.writtenConfirmationAt')} value={report.writtenConfirmationAt} onChange={(at) => set(at === undefined ? {} : { writtenConfirmationAt: at })} />
         </>
       )}
     </>

@@ -21,7 +21,7 @@ import { PersonFields } from './contact/PersonFields.tsx';
 import { quickCodes } from './contact/quickCodes.ts';
 import { SavedContact } from './contact/SavedContact.tsx';
 import { MinorPath } from './MinorPath.tsx';
-import { DraftKept } from './saving/DraftKept.tsx';
+import { DraftKept, DraftTrouble } from './saving/DraftKept.tsx';
 import { SaveProblem } from './saving/SaveProblem.tsx';
 import { useSave } from './saving/useSave.ts';
 import { wordingFor } from './twoLanguages.ts';
@@ -93,7 +93,7 @@ const ContactForm = ({ record, person }: { readonly record: string; readonly per
         </>
       }
     >
-      <DraftKept state={draft.state} />
+      <DraftTrouble state={draft.state} />
       {contact.carried ? (
         <CarriedSummary fields={fields} onChange={() => draft.set({ carried: false })} />
       ) : (
@@ -107,6 +107,7 @@ const ContactForm = ({ record, person }: { readonly record: string; readonly per
         <MoreAboutTheTalk fields={fields} set={set} problems={problems} today={beginning.today} />
         {contact.isNew && <PersonFields person={contact.person} cue={contact.cue} groups={contact.groups} set={(patch) => draft.set(patch)} />}
       </details>
+      <DraftKept />
       <Button kind="quiet" icon="trash" onClick={() => void discard()}>{t('draft.discard')}</Button>
     </Page>
   );

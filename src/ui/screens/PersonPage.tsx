@@ -41,7 +41,8 @@ export const PersonPage = () => {
   if (records.length === 0) return <NobodyHere title={title} />;
   if (query.consent) {
     return (
-      <Page title={t('consent.title', { code })} back={personHref(person)}>
+      <Page title={t('consent.title')} back={personHref(person)}>
+        <p class="quiet">{t('person.code.is', { code })}</p>
         <ConsentForm person={person} personTag={wordingFor(languageSpoken(records))} onSaved={done} />
       </Page>
     );
@@ -73,7 +74,7 @@ const Overview = ({ title, person, details, records }: OverviewProps) => {
   const run = useMemo(() => notebook.newId(), [person]);
   const own = records.find(({ record }) => record === person);
   return (
-    <Page title={title} back="/list" foot={<LinkButton kind="main" wide icon="plus" href={newContactHref(person)}>{t('person.do.contact')}</LinkButton>}>
+    <Page title={title} back="/list" foot={<LinkButton kind="main" wide icon="plus" href={newContactHref(person)}>{t('today.newContact')}</LinkButton>}>
       <div class="buttons">
         <LinkButton icon="list" href={runHref(run, person)}>{t('person.do.checklist')}</LinkButton>
         <LinkButton icon="check" href={consentHref(person)}>{t('person.do.consent')}</LinkButton>

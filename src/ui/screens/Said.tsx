@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { sourceLanguage } from '../../i18n/languages.ts';
 import { Tag } from '../parts/Tag.tsx';
 import type { TwoLanguages } from './twoLanguages.ts';
+import '../styles/said.css';
 
 export interface SaidProps {
   readonly words: TwoLanguages;

@@ -10,13 +10,14 @@ export interface CodeWords {
   readonly options: <T extends string>(list: string, codes: readonly T[]) => readonly Option<T>[];
   readonly area: (code: string) => string;
   readonly areas: readonly PickOption<string>[];
-  /** The reader's word for a spoken language, with its own name beside it where they differ. */
   readonly language: (code: string) => string;
+  /** For lists: the reader's word, with the language's own name beside it where they differ. */
+  readonly languageBothWays: (code: string) => string;
 }
 
 export const useCodeWords = (): CodeWords => {
   const { t } = useTranslation('codes');
-  const word = (list: string, code: string) => t(`${list}.${code}`, { defaultValue: code });
+  const word = (list: string, code: string) => t(`codes:${list}.${code}`, { defaultValue: code });
   const area = (code: string) => communityAreaName(code) ?? word('area', code);
   return {
     word,
@@ -26,7 +27,8 @@ export const useCodeWords = (): CodeWords => {
       ...[...communityAreas].sort(([, a], [, b]) => a.localeCompare(b)).map(([number, label]) => ({ value: `ca-${number}`, label })),
       ...widerAreas.map((value) => ({ value, label: word('area', value) })),
     ],
-    language: (code) => {
+    language: (code) => word('language', code),
+    languageBothWays: (code) => {
       const own = ownLanguageName(code);
       const known = word('language', code);
       return code === 'other' || own === known ? known : `${known} · ${own}`;

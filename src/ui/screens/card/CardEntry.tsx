@@ -6,16 +6,17 @@ import { Said } from '../Said.tsx';
 import type { Say, TwoLanguages } from '../twoLanguages.ts';
 
 export const CardEntry = ({ entry, words }: { readonly entry: DirectoryEntry; readonly words: TwoLanguages }) => {
-  const says = (part: string) => `entries.${entry.id}.${part}`;
+  const says = (part: string) => `directory:entries.${entry.id}.${part}`;
   return (
     <article class="line-entry">
+      <p class="quiet">{words.worker(`directory:kinds.${entry.kind}`)}</p>
       <div class="line-name"><Said words={words} says={says('name')} unmarked /></div>
       <Said words={words} says={says('for')} unmarked />
       <div class="buttons">{entry.lines.map((line) => <DialLink key={`${line.way} ${line.number}`} number={line.number} way={line.way} />)}</div>
-      {entry.lines.filter(({ send }) => send).map(({ send }) => <p key={send}>{words.worker('labels.send', { word: send })}</p>)}
-      {entry.lines.length === 0 && <p class="quiet">{words.worker('lines.noNumberYet')}</p>}
+      {entry.lines.filter(({ send }) => send).map(({ send }) => <p key={send}>{words.worker('directory:labels.send', { word: send })}</p>)}
+      {entry.lines.length === 0 && <p class="quiet">{words.worker('directory:lines.noNumberYet')}</p>}
       <details class="more">
-        <summary>{words.worker('labels.sharesInformationWith')}</summary>
+        <summary>{words.worker('directory:labels.sharesInformationWith')}</summary>
         <Said words={words} says={says('shares')} unmarked />
         <Facts entry={entry} say={words.worker} tag={words.workerTag} says={says} />
       </details>
@@ -25,13 +26,13 @@ export const CardEntry = ({ entry, words }: { readonly entry: DirectoryEntry; re
 
 const Facts = ({ entry, say, tag, says }: { readonly entry: DirectoryEntry; readonly say: Say; readonly tag: string; readonly says: (part: string) => string }) => (
   <dl class="facts">
-    <div class="fact"><dt>{say('labels.official')}</dt><dd>{say(says('official'))}</dd></div>
-    <div class="fact"><dt>{say('labels.languages')}</dt><dd>{say(says('languages'))}</dd></div>
-    <div class="fact"><dt>{say('labels.hours')}</dt><dd>{say(`hours.${entry.hours}`)}</dd></div>
-    <div class="fact"><dt>{say('labels.sharesInformationWith')}</dt><dd>{entry.sharesInformationWith.map((whom) => say(`sharesWith.${whom}`)).join('; ')}</dd></div>
+    <div class="fact"><dt>{say('directory:labels.official')}</dt><dd>{say(says('official'))}</dd></div>
+    <div class="fact"><dt>{say('directory:labels.languages')}</dt><dd>{say(says('languages'))}</dd></div>
+    <div class="fact"><dt>{say('directory:labels.hours')}</dt><dd>{say(`directory:hours.${entry.hours}`)}</dd></div>
+    <div class="fact"><dt>{say('directory:labels.sharesInformationWith')}</dt><dd>{entry.sharesInformationWith.map((whom) => say(`directory:sharesWith.${whom}`)).join('; ')}</dd></div>
     <div class="fact">
-      <dt>{say('lines.title')}</dt>
-      <dd>{entry.checkedOn && entry.checkedBy ? say('lines.checked', { day: formatDay(entry.checkedOn, tag), who: entry.checkedBy }) : say('lines.toBeChecked')}</dd>
+      <dt>{say('directory:lines.title')}</dt>
+      <dd>{entry.checkedOn && entry.checkedBy ? say('directory:lines.checked', { day: formatDay(entry.checkedOn, tag), who: entry.checkedBy }) : say('directory:lines.toBeChecked')}</dd>
     </div>
   </dl>
 );

@@ -25,16 +25,16 @@ export const AboutAnswer = ({ question, answer, words, onChange }: AboutAnswerPr
     <>
       {isAnswered && question.asksTime && (
         <Choices
-          legend={words('times.ask')}
-          options={times.map((value) => ({ value, label: words(`times.choices.${value}`) }))}
+          legend={words('checklists:times.ask')}
+          options={times.map((value) => ({ value, label: words(`checklists:times.choices.${value}`) }))}
           value={answer?.time ?? []}
           onChange={(time) => change({ time: [...time] })}
         />
       )}
       {isAnswered && (
         <Choice
-          legend={words('howKnown.ask')}
-          options={howKnown.map((value) => ({ value, label: words(`howKnown.choices.${value}`) }))}
+          legend={words('checklists:howKnown.ask')}
+          options={howKnown.map((value) => ({ value, label: words(`checklists:howKnown.choices.${value}`) }))}
           value={answer?.how}
           onChange={(how) => how && change({ how })}
         />

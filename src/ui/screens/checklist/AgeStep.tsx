@@ -17,11 +17,11 @@ export const AgeStep = (run: RunStep) => {
   return (
     <StepPage
       run={run}
-      title={words.worker('age.title')}
+      title={words.worker('checklists:age.title')}
       at="age"
       shown={{
-        says: ['age.ask'],
-        answers: ageGroups.map((value) => ({ value, says: `age.choices.${value}`, chosen: value === ageGroup })),
+        says: ['checklists:age.ask'],
+        answers: ageGroups.map((value) => ({ value, says: `checklists:age.choices.${value}`, chosen: value === ageGroup })),
         onAnswer: choose,
       }}
       foot={
@@ -31,23 +31,23 @@ export const AgeStep = (run: RunStep) => {
         </>
       }
     >
-      <Said words={words} says="age.ask" large />
+      <Said words={words} says="checklists:age.ask" large />
       <Choice
-        legend={words.worker('age.ask')}
+        legend={words.worker('checklists:age.ask')}
         legendHidden
-        hint={words.worker('age.prompt')}
+        hint={words.worker('checklists:age.prompt')}
         layout="list"
         options={ageGroups.map((value) => ({
           value,
-          label: words.worker(`age.choices.${value}`),
-          hint: words.same ? undefined : words.person(`age.choices.${value}`),
+          label: words.worker(`checklists:age.choices.${value}`),
+          hint: words.same ? undefined : words.person(`checklists:age.choices.${value}`),
         }))}
         value={ageGroup}
         onChange={(value) => value && choose(value)}
       />
       <div role="status">
-        {ageGroup === 'unsure' && <Notice kind="info" still>{words.worker('age.unsureNote')}</Notice>}
-        {ageGroup === 'under-18-when-it-began' && <Notice kind="care" still>{words.worker('age.beganNote')}</Notice>}
+        {ageGroup === 'unsure' && <Notice kind="info" still>{words.worker('checklists:age.unsureNote')}</Notice>}
+        {ageGroup === 'under-18-when-it-began' && <Notice kind="care" still>{words.worker('checklists:age.beganNote')}</Notice>}
       </div>
     </StepPage>
   );

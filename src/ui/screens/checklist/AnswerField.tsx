@@ -22,7 +22,7 @@ const choicesOf = ({ type, choices = [] }: Question): readonly string[] => (type
 export const answersTo = (question: Question): readonly string[] => (question.type === 'words' ? [] : [...choicesOf(question), 'preferred-not-to-say']);
 
 export const sayAnswer = (question: Question, code: string): string =>
-  question.type === 'yes-no' || unanswered.some((why) => why === code) ? `answers.${code}` : `adult.questions.${question.id}.choices.${code}`;
+  question.type === 'yes-no' || unanswered.some((why) => why === code) ? `checklists:answers.${code}` : `checklists:adult.questions.${question.id}.choices.${code}`;
 
 const optionsOf = (question: Question, codes: readonly string[], words: TwoLanguages): readonly Option<string>[] =>
   codes.map((value) => ({
@@ -33,7 +33,7 @@ const optionsOf = (question: Question, codes: readonly string[], words: TwoLangu
 
 export const AnswerField = ({ question, answer, words, onSay }: AnswerFieldProps) => {
   const { t } = useTranslation('field');
-  const legend = words.worker(`adult.questions.${question.id}.ask`);
+  const legend = words.worker(`checklists:adult.questions.${question.id}.ask`);
   const options = optionsOf(question, choicesOf(question), words);
   const several = answer?.several ?? [];
   const changeSeveral = (chosen: readonly string[]) => {

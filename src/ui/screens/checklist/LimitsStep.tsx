@@ -5,7 +5,7 @@ import { DraftMark, Said } from '../Said.tsx';
 import type { RunStep } from './runStep.ts';
 import { StepPage } from './StepPage.tsx';
 
-const limits = ['purpose', 'kept', 'children', 'danger', 'court', 'choice', 'check'].map((limit) => `limits.${limit}`);
+const limits = ['purpose', 'kept', 'children', 'danger', 'court', 'choice', 'check'].map((limit) => `checklists:limits.${limit}`);
 
 export const LimitsStep = (run: RunStep) => {
   const { t } = useTranslation('field');
@@ -13,7 +13,7 @@ export const LimitsStep = (run: RunStep) => {
   return (
     <StepPage
       run={run}
-      title={words.worker('limits.title')}
+      title={words.worker('checklists:limits.title')}
       at="limits"
       shown={{ says: limits }}
       foot={

@@ -11,10 +11,10 @@ export const MinorStep = (run: RunStep) => {
   return (
     <StepPage
       run={run}
-      title={words.worker('minor.title')}
+      title={words.worker('checklists:minor.title')}
       at="minor"
       nothingToStop
-      shown={{ says: ['minor.sayFirst', 'minor.sayNext'] }}
+      shown={{ says: ['checklists:minor.sayFirst', 'checklists:minor.sayNext'] }}
       foot={
         <>
           <Button onClick={() => set({ stage: 'age' })}>{t('run.back')}</Button>

@@ -15,9 +15,9 @@ export const OfferStep = (run: RunStep) => {
   return (
     <StepPage
       run={run}
-      title={words.worker('adult.title')}
+      title={words.worker('checklists:adult.title')}
       at="offer"
-      shown={{ says: ['consent.items.take-part.ask', 'consent.items.keep-record.ask', 'consent.neverACondition'] }}
+      shown={{ says: ['checklists:consent.items.take-part.ask', 'checklists:consent.items.keep-record.ask', 'checklists:consent.neverACondition'] }}
       foot={
         <>
           <Button busy={run.saving.busy} onClick={() => void run.finish('declined')}>{t('run.declined')}</Button>
@@ -25,9 +25,9 @@ export const OfferStep = (run: RunStep) => {
         </>
       }
     >
-      <Said words={words} says="consent.items.take-part.ask" large />
-      <Said words={words} says="consent.items.keep-record.ask" large unmarked />
-      <Said words={words} says="consent.neverACondition" unmarked />
+      <Said words={words} says="checklists:consent.items.take-part.ask" large />
+      <Said words={words} says="checklists:consent.items.keep-record.ask" large unmarked />
+      <Said words={words} says="checklists:consent.neverACondition" unmarked />
       {noted.value && <Notice kind="good">{t('save.done')}</Notice>}
       {!noted.value && (
         <details class="more">

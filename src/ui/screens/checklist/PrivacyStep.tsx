@@ -18,29 +18,29 @@ export const PrivacyStep = (run: RunStep) => {
   return (
     <StepPage
       run={run}
-      title={words.worker('privacy.title')}
+      title={words.worker('checklists:privacy.title')}
       at="privacy"
       nothingToStop
-      shown={{ says: ['privacy.ask'] }}
+      shown={{ says: ['checklists:privacy.ask'] }}
       foot={
         <>
-          <Button busy={run.saving.busy} onClick={() => void run.finish('not-now')}>{words.worker('privacy.notNow')}</Button>
+          <Button busy={run.saving.busy} onClick={() => void run.finish('not-now')}>{words.worker('checklists:privacy.notNow')}</Button>
           <Button kind="main" disabled={draft.privacy === undefined || draft.privacy === 'watched' || reasonMissing} onClick={() => set({ stage: 'limits' })}>{t('run.next')}</Button>
         </>
       }
     >
-      <Said words={words} says="privacy.ask" large />
-      <ul class="checks">{checks.map((check) => <li key={check}>{words.worker(`privacy.checks.${check}`)}</li>)}</ul>
+      <Said words={words} says="checklists:privacy.ask" large />
+      <ul class="checks">{checks.map((check) => <li key={check}>{words.worker(`checklists:privacy.checks.${check}`)}</li>)}</ul>
       <Choice
-        legend={words.worker('privacy.where')}
+        legend={words.worker('checklists:privacy.where')}
         layout="list"
-        options={privacies.map((value) => ({ value, label: words.worker(`privacy.choices.${value}`) }))}
+        options={privacies.map((value) => ({ value, label: words.worker(`checklists:privacy.choices.${value}`) }))}
         value={draft.privacy}
         onChange={(privacy) => set({ privacy })}
       />
-      <div role="status">{draft.privacy && <Notice kind={draft.privacy === 'alone' ? 'good' : 'care'} still>{words.worker(`privacy.advice.${draft.privacy}`)}</Notice>}</div>
-      <InterpreterField fields={draft} set={set} problems={reasonMissing ? ['interpreter-reason'] : []} />
-      <p class="quiet">{words.worker('privacy.notNowNote')}</p>
+      <div role="status">{draft.privacy && <Notice kind={draft.privacy === 'alone' ? 'good' : 'care'} still>{words.worker(`checklists:privacy.advice.${draft.privacy}`)}</Notice>}</div>
+      <InterpreterField legend={t('run.interpreter')} fields={draft} set={set} problems={reasonMissing ? ['interpreter-reason'] : []} />
+      <p class="quiet">{words.worker('checklists:privacy.notNowNote')}</p>
     </StepPage>
   );
 };

@@ -40,17 +40,20 @@ const useWays = ({ run: { draft, set }, question }: PartProps) => {
   };
 };
 
+/** Said before the first question of a section that has no pause of its own. */
+const leadIns: Readonly<Record<string, string>> = { 'work-found': 'checklists:transitions.start', wishes: 'checklists:transitions.toWishes' };
+
 /** Between sections: a breath, and the choice to go on, to stop, or to leave these out. */
 const Pause = (props: PartProps) => {
   const { t } = useTranslation('field');
   const { run, section, question } = props;
   const { words, draft, set } = run;
   const { goBack } = useWays(props);
-  const says = `adult.sections.${section.id}.pause`;
+  const says = `checklists:adult.sections.${section.id}.pause`;
   return (
     <StepPage
       run={run}
-      title={words.worker(`adult.sections.${section.id}.title`)}
+      title={words.worker(`checklists:adult.sections.${section.id}.title`)}
       at={`pause ${section.id}`}
       shown={{ says: [says] }}
       foot={
@@ -61,7 +64,7 @@ const Pause = (props: PartProps) => {
       }
     >
       <Said words={words} says={says} large />
-      <Said words={words} says="transitions.breath" unmarked />
+      <Said words={words} says="checklists:transitions.breath" unmarked />
       <Button kind="quiet" onClick={() => set(afterSection(draft, section))}>{t('run.skipSection')}</Button>
     </StepPage>
   );
@@ -88,16 +91,17 @@ const Ask = (props: PartProps) => {
     const urgency = urgencyOf(question, changed);
     if (urgency && urgency !== urgencyOf(question, answer)) run.raise(urgency);
   };
-  const says = `adult.questions.${question.id}.ask`;
-  const progress = progressBySection(adult, draft.answers).find((each) => each.section === section.id);
+  const says = `checklists:adult.questions.${question.id}.ask`;
   const at = section.questions.filter((each) => questionsToAsk(adult, draft.answers).includes(each)).indexOf(question) + 1;
+  const leadIn = at === 1 ? leadIns[section.id] : undefined;
+  const progress = progressBySection(adult, draft.answers).find((each) => each.section === section.id);
   return (
     <StepPage
       run={run}
-      title={words.worker(`adult.sections.${section.id}.title`)}
+      title={words.worker(`checklists:adult.sections.${section.id}.title`)}
       at={question.id}
       shown={{
-        says: [says],
+        says: leadIn ? [leadIn, says] : [says],
         answers: answersTo(question).map((code) => ({ value: code, says: sayAnswer(question, code), chosen: codesIn(answer).includes(code) })),
         onAnswer: (code) => say(question.type === 'several' && code !== 'preferred-not-to-say' ? { several: toggled(answer?.several ?? [], code) } : { is: code }),
       }}
@@ -112,10 +116,11 @@ const Ask = (props: PartProps) => {
         <p>{t('run.progress', { at, of: progress?.toAsk ?? 0 })}</p>
         <Button kind="quiet" icon="list" onClick={() => { jumping.value = true; }}>{t('run.jump')}</Button>
       </div>
+      {leadIn && <Said words={words} says={leadIn} unmarked />}
       <div class="asked" tabIndex={-1} data-asked="">
         <Said words={words} says={says} large />
       </div>
-      <p class="prompt">{words.worker(`adult.questions.${question.id}.prompt`)}</p>
+      <p class="prompt">{words.worker(`checklists:adult.questions.${question.id}.prompt`)}</p>
       <AnswerField question={question} answer={answer} words={words} onSay={say} />
       <AboutAnswer question={question} answer={answer} words={words.worker} onChange={put} />
       <JumpSheet open={jumping.value} run={run} current={question.id} onClose={() => { jumping.value = false; }} />

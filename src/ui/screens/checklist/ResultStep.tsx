@@ -27,7 +27,7 @@ export const ResultStep = (run: RunStep) => {
       title={t('screening.result.title')}
       at="result"
       nothingToStop
-      shown={{ says: ['transitions.close'] }}
+      shown={{ says: ['checklists:transitions.close'] }}
       foot={
         <>
           <Button onClick={() => set({ stage: 'questions', stopped: false })}>{t('run.back')}</Button>
@@ -35,10 +35,10 @@ export const ResultStep = (run: RunStep) => {
         </>
       }
     >
-      <Said words={words} says="transitions.close" />
+      <Said words={words} says="checklists:transitions.close" />
       {urgenciesIn(adult, draft.answers).map((urgency) => (
-        <section key={urgency} aria-label={words.worker(`urgencies.${urgency}.title`)}>
-          <h2>{words.worker(`urgencies.${urgency}.title`)}</h2>
+        <section key={urgency} aria-label={words.worker(`checklists:urgencies.${urgency}.title`)}>
+          <h2>{words.worker(`checklists:urgencies.${urgency}.title`)}</h2>
           <WhatToDo urgency={urgency} words={words} />
         </section>
       ))}

@@ -75,9 +75,9 @@ const BigAnswers = ({ answers, onAnswer, say }: { readonly answers: NonNullable<
 
 const BigNumbers = ({ entry, words }: { readonly entry: DirectoryEntry; readonly words: TwoLanguages }) => (
   <div class="show-numbers">
-    <BigWords says={`entries.${entry.id}.name`} words={words} />
+    <BigWords says={`directory:entries.${entry.id}.name`} words={words} />
     {entry.lines.map(({ way, number, send }) => (
-      <p class="show-number" key={`${way} ${number}`}>{words.person(`labels.${way}`)} <bdi dir="ltr">{number}</bdi>{send && <> · {words.person('labels.send', { word: send })}</>}</p>
+      <p class="show-number" key={`${way} ${number}`}>{words.person(`directory:labels.${way}`)} <bdi dir="ltr">{number}</bdi>{send && <> · {words.person('directory:labels.send', { word: send })}</>}</p>
     ))}
   </div>
 );

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/Button.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { PersonLanguagePick } from '../PersonLanguagePick.tsx';
-import { DraftKept } from '../saving/DraftKept.tsx';
+import { DraftKept, DraftTrouble } from '../saving/DraftKept.tsx';
 import { SaveProblem } from '../saving/SaveProblem.tsx';
 import { WordsMissing } from '../WordsMissing.tsx';
 import type { RunStep } from './runStep.ts';
@@ -50,12 +50,13 @@ export const StepPage = ({ run, title, shown, foot, at, nothingToStop = false, c
       }
     >
       <div class="run" ref={body}>
-        <DraftKept state={run.kept} />
+        <DraftTrouble state={run.kept} />
         <WordsMissing words={run.words} />
         {children}
         <div class="run-tools">
           {shown && <Button icon="phone" onClick={() => { showing.value = true; }}>{t('show.open')}</Button>}
           <PersonLanguagePick value={run.words.personTag} onChange={run.setLanguage} />
+          <DraftKept />
         </div>
         {shown && <ShowView open={showing.value} shown={shown} words={run.words} setLanguage={run.setLanguage} onClose={() => { showing.value = false; }} />}
       </div>

@@ -22,7 +22,7 @@ export const StopSheet = ({ open, words, onGoOn, onLater, onFinish }: StopSheetP
   return (
     <Sheet
       open={open}
-      title={words.worker('stop.title')}
+      title={words.worker('checklists:stop.title')}
       onClose={onGoOn}
       foot={
         <>
@@ -32,10 +32,10 @@ export const StopSheet = ({ open, words, onGoOn, onLater, onFinish }: StopSheetP
         </>
       }
     >
-      <Said words={words} says="stop.say" large />
-      <Said words={words} says="stop.notYourFault" unmarked />
-      <ul class="checks">{offers.map((offer) => <li key={offer}>{words.worker(`stop.offers.${offer}`)}</li>)}</ul>
-      <p>{words.worker('stop.distress')}</p>
+      <Said words={words} says="checklists:stop.say" large />
+      <Said words={words} says="checklists:stop.notYourFault" unmarked />
+      <ul class="checks">{offers.map((offer) => <li key={offer}>{words.worker(`checklists:stop.offers.${offer}`)}</li>)}</ul>
+      <p>{words.worker('checklists:stop.distress')}</p>
       <div class="buttons">
         <LinkButton icon="card" href="/card">{t('run.card')}</LinkButton>
         <DialLink number={directoryNumbers.supportLine} />

@@ -32,7 +32,7 @@ export const UrgencySheet = ({ urgency, words, onGoOn, onFinish }: UrgencySheetP
   return (
     <Sheet
       open={urgency !== null}
-      title={urgency ? words.worker(`urgencies.${urgency}.title`) : ''}
+      title={urgency ? words.worker(`checklists:urgencies.${urgency}.title`) : ''}
       onClose={onGoOn}
       foot={
         <>
@@ -52,7 +52,7 @@ export const WhatToDo = ({ urgency, words }: { readonly urgency: Urgency; readon
   return (
     <>
       <Notice kind="danger" still>
-        <ol class="steps">{steps.map((step) => <li key={step}>{words.worker(`urgencies.${urgency}.steps.${step}`)}</li>)}</ol>
+        <ol class="steps">{steps.map((step) => <li key={step}>{words.worker(`checklists:urgencies.${urgency}.steps.${step}`)}</li>)}</ol>
       </Notice>
       <div class="buttons">
         {lines[urgency].map((number) => <DialLink key={number} number={number} />)}

@@ -23,7 +23,7 @@ export interface FieldsetProps {
 
 export const WhereAndLanguage = ({ fields, set, quick, problems }: FieldsetProps) => {
   const { t } = useTranslation('field');
-  const { options, areas, language } = useCodeWords();
+  const { options, areas, languageBothWays } = useCodeWords();
   return (
     <>
       <QuickChoice
@@ -38,24 +38,32 @@ export const WhereAndLanguage = ({ fields, set, quick, problems }: FieldsetProps
       <QuickChoice
         legend={t('contact.language.label')}
         others={t('contact.language.others')}
-        options={spokenLanguages.map((value) => ({ value, label: language(value) }))}
+        options={spokenLanguages.map((value) => ({ value, label: languageBothWays(value) }))}
         quick={quick.languages}
         value={fields.language}
         onChange={(chosen) => set({ language: chosen })}
       />
-      <InterpreterField fields={fields} set={set} problems={problems} />
+      <InterpreterField legend={t('contact.interpreter.label')} fields={fields} set={set} problems={problems} />
     </>
   );
 };
 
+type InterpreterSaid = Pick<ContactFields, 'interpreter' | 'interpreterReason'>;
+export interface InterpreterFieldProps {
+  readonly legend: string;
+  readonly fields: InterpreterSaid;
+  readonly set: (patch: InterpreterSaid) => void;
+  readonly problems: readonly ContactProblem[];
+}
+
 /** R9: who may interpret, why relatives, employers and co-workers may not, and a reason when there was no other way. */
-export const InterpreterField = ({ fields, set, problems }: Pick<FieldsetProps, 'problems'> & { readonly fields: Pick<ContactFields, 'interpreter' | 'interpreterReason'>; readonly set: (patch: Pick<ContactFields, 'interpreter' | 'interpreterReason'>) => void }) => {
+export const InterpreterField = ({ legend, fields, set, problems }: InterpreterFieldProps) => {
   const { t } = useTranslation('field');
   const { options } = useCodeWords();
   return (
     <>
       <Choice
-        legend={t('contact.interpreter.label')}
+        legend={legend}
         options={options('interpreter', interpreterModes)}
         value={fields.interpreter}
         onChange={(interpreter) => set({ interpreter })}

@@ -19,7 +19,7 @@ const maxRows = 20;
 
 export const ItemsField = ({ value, onChange, language }: ItemsFieldProps) => {
   const { t } = useTranslation('field');
-  const { options, word, language: languageWord } = useCodeWords();
+  const { options, word, languageBothWays } = useCodeWords();
   const kinds = itemsGiven.filter((item) => value.some((given) => given.item === item));
   const choose = (chosen: readonly ItemGiven['item'][]) =>
     onChange([
@@ -35,7 +35,7 @@ export const ItemsField = ({ value, onChange, language }: ItemsFieldProps) => {
           <Stepper label={t('contact.items.count', { item: word('item', given.item) })} value={given.count} min={1} max={999} onChange={(count) => change(at, { count })} />
           <Pick
             label={t('contact.items.language')}
-            options={spokenLanguages.map((code) => ({ value: code, label: languageWord(code) }))}
+            options={spokenLanguages.map((code) => ({ value: code, label: languageBothWays(code) }))}
             value={given.language}
             onChange={(chosen) => chosen && change(at, { language: chosen })}
           />

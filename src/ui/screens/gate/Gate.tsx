@@ -2,6 +2,7 @@
 import { useLocation } from 'preact-iso';
 import { useTranslation } from 'react-i18next';
 import type { Stage } from '../../fieldbook.ts';
+import { lazyScreen } from '../../lazyScreen.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { Found } from './Found.tsx';
@@ -10,9 +11,14 @@ import { Unlock } from './Unlock.tsx';
 import { Waiting } from './Waiting.tsx';
 import { Welcome } from './Welcome.tsx';
 
-export const isGatePath = (path: string): boolean => path === '/join' || path === '/start';
+const DemoEntry = lazyScreen(() => import('../DemoEntry.tsx'));
+const isDemoPath = (path: string): boolean => path.startsWith('/demo/');
+
+export const isGatePath = (path: string): boolean => path === '/join' || path === '/start' || isDemoPath(path);
 
 export const Gate = ({ stage }: { readonly stage: Exclude<Stage, 'open'> }) => {
+  const { path } = useLocation();
+  if (isDemoPath(path) && (stage === 'empty' || stage === 'locked')) return <DemoEntry />;
   switch (stage) {
     case 'starting':
       return <Starting />;

@@ -10,7 +10,7 @@ const switches = ['followUp', 'notSent', 'mine'] as const;
 /** Folded away until needed; how many are on stays in sight. */
 export const Filters = ({ filters, set }: { readonly filters: ContactFilters; readonly set: (filters: ContactFilters) => void }) => {
   const { t } = useTranslation('field');
-  const { options, language } = useCodeWords();
+  const { options, languageBothWays } = useCodeWords();
   const on = filtersOn(filters);
   return (
     <details class="more">
@@ -31,7 +31,7 @@ export const Filters = ({ filters, set }: { readonly filters: ContactFilters; re
       <Pick
         label={t('contact.language.label')}
         empty={t('list.filters.any')}
-        options={spokenLanguages.map((value) => ({ value, label: language(value) }))}
+        options={spokenLanguages.map((value) => ({ value, label: languageBothWays(value) }))}
         value={filters.language}
         onChange={(chosen) => set({ ...filters, language: chosen })}
       />

@@ -21,9 +21,9 @@ export const noFilters: ContactFilters = { followUp: false, notSent: false, mine
 /** How many filters narrow the list: said beside the button that opens them. */
 export const filtersOn = (filters: ContactFilters): number => Object.values(filters).filter((value) => value !== undefined && value !== false).length;
 
-type Known = Pick<CodeWords, 'word' | 'area' | 'language'>;
+type Known = Pick<CodeWords, 'word' | 'area' | 'languageBothWays'>;
 
-const textOf = ({ contact }: ContactRow, person: RecordState | undefined, { word, area, language }: Known): readonly (string | undefined)[] => {
+const textOf = ({ contact }: ContactRow, person: RecordState | undefined, { word, area, languageBothWays }: Known): readonly (string | undefined)[] => {
   const cue = person && personIn(person)?.cue;
   const code = personCode(contact.person);
   return [
@@ -32,7 +32,7 @@ const textOf = ({ contact }: ContactRow, person: RecordState | undefined, { word
     cue && word('cue', cue),
     contact.placeType && word('placeType', contact.placeType),
     contact.area && area(contact.area),
-    contact.language && language(contact.language),
+    contact.language && languageBothWays(contact.language),
     contact.note,
     contact.day,
   ];

@@ -20,10 +20,10 @@ export const AnswersView = ({ checklist, answers, state }: AnswersProps) => {
   const { value } = useRecordWords();
   const languages = state.fields.get('languages')?.value;
   return (
-    <section class="record-part">
+    <section class="office-part">
       <h3>{t('record.answers.title')}</h3>
-      {languages !== undefined && <p class="record-hint">{value('languages', languages)}</p>}
-      {checklist ? <BySection checklist={checklist} answers={answers} /> : <p class="record-hint">{t('record.answers.otherChecklist')}</p>}
+      {languages !== undefined && <p class="office-hint">{value('languages', languages)}</p>}
+      {checklist ? <BySection checklist={checklist} answers={answers} /> : <p class="office-hint">{t('record.answers.otherChecklist')}</p>}
       <Unknown checklist={checklist} answers={answers} />
     </section>
   );
@@ -40,7 +40,7 @@ const BySection = ({ checklist, answers }: { readonly checklist: Checklist; read
         return (
           <section key={id} class="answers-section">
             <h4>{asked(`${checklist.id}.sections.${id}.title`, { defaultValue: id })}</h4>
-            <dl class="answers">
+            <dl class="office-answers">
               {shown.map((question) => <AnswerRow key={question.id} checklist={checklist.id} question={question} answer={answers[question.id]} />)}
             </dl>
           </section>
@@ -56,7 +56,7 @@ const AnswerRow = ({ checklist, question, answer }: { readonly checklist: string
   const urgent = urgencyOf(question, answer) !== undefined;
   const noted = standingOf(question, answer) === 'noted';
   return (
-    <div class="answer">
+    <div class="office-answer">
       <dt>{words.question(question.id)}</dt>
       <dd>
         <span class="answer-words">{words.answer(question.id, answer ?? {})}</span>
@@ -88,9 +88,9 @@ const Unknown = ({ checklist, answers }: Pick<AnswersProps, 'checklist' | 'answe
   return (
     <section class="answers-section">
       <h4>{t('record.answers.unknown')}</h4>
-      <dl class="answers">
+      <dl class="office-answers">
         {others.map(([id, answer]) => (
-          <div key={id} class="answer"><dt>{id}</dt><dd>{words.answer(id, answer)}<AnswerMeta answer={answer} /></dd></div>
+          <div key={id} class="office-answer"><dt>{id}</dt><dd>{words.answer(id, answer)}<AnswerMeta answer={answer} /></dd></div>
         ))}
       </dl>
     </section>

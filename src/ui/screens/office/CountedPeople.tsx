@@ -22,7 +22,7 @@ export const CountedPeople = ({ people }: { readonly people: readonly CountedPer
   return (
     <details class="counted">
       <summary>{t('figures.people.title', { count: people.length })}</summary>
-      <p class="record-hint">{t('figures.people.text')}</p>
+      <p class="office-hint">{t('figures.people.text')}</p>
       <Rows>
         {people.map((one) => <ListRow key={one.person} href={`/r/${one.record}`} title={personName(one.person)} meta={meta(one)} />)}
       </Rows>

@@ -24,9 +24,9 @@ export const Disagreements = ({ state, fields }: { readonly state: RecordState; 
     if (await save([entry])) showToast(t('record.disagreement.settled'));
   };
   return (
-    <section class="record-part record-disagreement">
+    <section class="office-part office-disagreement">
       <h3>{t('record.disagreement.title', { count: fields.length })}</h3>
-      <p class="record-hint">{t('record.disagreement.text')}</p>
+      <p class="office-hint">{t('record.disagreement.text')}</p>
       {fields.map((field) => (
         <FieldDisagreement key={field} state={state} field={field} busy={busy} onChoose={(assertion) => void choose(field, assertion)} />
       ))}
@@ -52,8 +52,8 @@ const FieldDisagreement = ({ state, field, busy, onChoose }: FieldProps) => {
       <ul class="disagreement-sides" role="list">
         {standing.map((assertion) => (
           <li key={assertion.entry.id}>
-            <p class="record-words">{words.value(field, assertion.value)}</p>
-            <p class="record-hint">{t('record.disagreement.said', { name: assertion.entry.body.by.name, when: words.when(assertion.entry.body.writtenAt) })}</p>
+            <p class="office-words">{words.value(field, assertion.value)}</p>
+            <p class="office-hint">{t('record.disagreement.said', { name: assertion.entry.body.by.name, when: words.when(assertion.entry.body.writtenAt) })}</p>
             <Button busy={busy} onClick={() => onChoose(assertion)}>{t('record.disagreement.stands')}</Button>
           </li>
         ))}

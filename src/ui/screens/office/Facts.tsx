@@ -17,9 +17,9 @@ export const Facts = ({ state }: { readonly state: RecordState }) => {
   const facts = [...state.fields].filter(([field, { value }]) => !elsewhere(field) && value !== null && value !== undefined);
   if (facts.length === 0) return null;
   return (
-    <section class="record-part">
+    <section class="office-part">
       <h3>{t('record.facts.title')}</h3>
-      <dl class="facts">
+      <dl class="office-facts">
         {facts.sort(([a], [b]) => placeOf(a) - placeOf(b)).map(([field, { value }]) => (
           <div key={field}>
             <dt>{words.field(field)}</dt>

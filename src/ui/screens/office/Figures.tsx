@@ -1,5 +1,7 @@
 /** The report: a period, who may see it, the figures with their rules, on paper and as a file. Nothing is stored or sent. */
 import '../../styles/office.css';
+import '../../styles/figures.css';
+import '../../styles/officePrint.css';
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { useTranslation } from 'react-i18next';

@@ -17,14 +17,14 @@ export const GridView = ({ checklist, answers }: { readonly checklist: Checklist
   const { t: asked } = useTranslation('checklists');
   const { whole } = gridOf(checklist, answers);
   return (
-    <section class="record-part">
+    <section class="office-part">
       <h3>{asked('grid.title')}</h3>
-      <p class="record-hint">{asked('grid.notAVerdict')}</p>
-      <div class="grid-cells">
+      <p class="office-hint">{asked('grid.notAVerdict')}</p>
+      <div class="office-grid">
         {legalElements.map((element) => (
-          <section key={element} class={`grid-cell grid-${whole[element].state}`}>
+          <section key={element} class={`office-cell office-cell-${whole[element].state}`}>
             <h4>{asked(`grid.elements.${element}`)}</h4>
-            <p class="grid-state"><Icon name={signs[whole[element].state]} /> {asked(`grid.states.${whole[element].state}`)}</p>
+            <p class="office-cell-state"><Icon name={signs[whole[element].state]} /> {asked(`grid.states.${whole[element].state}`)}</p>
             <CellTopics cell={whole[element]} />
           </section>
         ))}
@@ -37,7 +37,7 @@ const CellTopics = ({ cell }: { readonly cell: Cell }) => {
   const { t: asked } = useTranslation('checklists');
   const why = (topic: Cell['noted'][number]) => ('why' in topic ? ` (${asked(`grid.why.${topic.why}`)})` : '');
   return (
-    <dl class="grid-topics">
+    <dl class="office-topics">
       {lists.filter(([list]) => cell[list].length > 0).map(([list, name]) => (
         <div key={list}>
           <dt>{asked(`grid.lists.${name}`)}</dt>

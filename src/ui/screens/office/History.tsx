@@ -7,9 +7,9 @@ import { useRecordWords } from './recordWords.ts';
 export const History = ({ state }: { readonly state: RecordState }) => {
   const { t } = useTranslation('office');
   return (
-    <section class="record-part">
+    <section class="office-part">
       <h3>{t('record.history.title')}</h3>
-      <ol class="history">
+      <ol class="office-history">
         {storyOf(state).map((step) => <StepView key={step.entry.id} step={step} />)}
       </ol>
     </section>
@@ -41,7 +41,7 @@ const Changes = ({ changes }: { readonly changes: readonly Change[] }) => {
   const { t } = useTranslation('office');
   const shown = changes.filter(({ field }) => field !== 'person');
   if (shown.length === 0) return null;
-  const list = <dl class="facts">{shown.map((change) => <ChangeView key={change.field} change={change} />)}</dl>;
+  const list = <dl class="office-facts">{shown.map((change) => <ChangeView key={change.field} change={change} />)}</dl>;
   if (shown.length <= foldsAwayAbove) return list;
   return <details><summary>{t('record.history.fields', { count: shown.length })}</summary>{list}</details>;
 };

@@ -1,5 +1,6 @@
 /** What came in and what is urgent. Where there is room the record opens beside the list; on a phone it has its own page. */
 import '../../styles/office.css';
+import '../../styles/officePrint.css';
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useTranslation } from 'react-i18next';

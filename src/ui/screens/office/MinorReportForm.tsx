@@ -9,6 +9,7 @@ import { Notice } from '../../parts/Notice.tsx';
 import { showToast } from '../../parts/Toast.tsx';
 import { useDraft } from '../../useDraft.ts';
 import { useNotebook } from '../../useNotebook.ts';
+import { DialLink } from '../DialLink.tsx';
 import { ReportFields } from '../MinorPath.tsx';
 import { SaveProblem } from '../saving/SaveProblem.tsx';
 import { useSave } from '../saving/useSave.ts';
@@ -20,12 +21,12 @@ export const MinorReportForm = ({ state, screening }: { readonly state: RecordSt
   const { value } = useRecordWords();
   const report = screening.minorReport ?? {};
   return (
-    <section class="record-part">
+    <section class="office-part">
       <h3>{t('minor.title')}</h3>
       {lacksOralReport(screening) ? (
-        <Notice kind="danger" still title={t('minor.missing.title')}>{t('minor.missing.text', { hotline: directoryNumbers.childLine })}</Notice>
+        <Notice kind="danger" still title={t('minor.missing.title')} action={<DialLink number={directoryNumbers.childLine} />}>{t('minor.missing.text')}</Notice>
       ) : (
-        <p class="record-words">{value('minorReport', report)}</p>
+        <p class="office-words">{value('minorReport', report)}</p>
       )}
       <details>
         <summary>{t('minor.record')}</summary>

@@ -1,5 +1,6 @@
 /** One record with its whole story, on a page of its own. */
 import '../../styles/office.css';
+import '../../styles/officePrint.css';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../domain/id.ts';
 import { Page } from '../../parts/Page.tsx';
@@ -13,7 +14,7 @@ const OfficeRecord = ({ record }: { readonly record: Id }) => {
   const title = t(`kind.${kind}`, { defaultValue: t('kind.unknown') });
   return (
     <OfficeOnly title={t('inbox.title')}>
-      {() => <Page title={title} back="/inbox" wide><RecordDetail key={record} record={record} /></Page>}
+      {() => <Page title={title} back="/inbox" wide><div class="office-page"><RecordDetail key={record} record={record} /></div></Page>}
     </OfficeOnly>
   );
 };

@@ -20,7 +20,7 @@ export const OtherRecords = ({ state }: { readonly state: RecordState }) => {
   const others = person === null ? [] : notebook.aboutPerson(person).filter(({ record }) => record !== state.record);
   if (others.length === 0) return null;
   return (
-    <section class="record-part">
+    <section class="office-part">
       <h3>{t('record.others.title')}</h3>
       <Rows>
         {[...others].sort((a, b) => (dayIn(a) < dayIn(b) ? 1 : -1)).map((other) => {

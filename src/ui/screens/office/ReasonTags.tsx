@@ -30,7 +30,7 @@ const useLooks = (): ((reason: Reason) => Look) => {
       case 'answered': return { kind: 'accent', icon: 'undo', words: t('reason.answered') };
       case 'waiting': return { kind: 'plain', icon: 'waiting', words: due(reason.due, t('reason.waiting')) };
       case 'changed': return { kind: 'accent', icon: 'reload', words: t('reason.changed') };
-      case 'follow-up': return { kind: 'plain', icon: 'today', words: `${t('reason.follow-up')} · ${due(reason.due, '')}` };
+      case 'follow-up': return { kind: 'plain', icon: 'today', words: [t('reason.follow-up'), due(reason.due, '')].join(' · ') };
       case 'new': return { kind: 'plain', icon: 'dot', words: t('reason.new') };
       default: return never(reason);
     }

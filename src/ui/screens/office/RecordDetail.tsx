@@ -9,6 +9,7 @@ import type { Screening } from '../../../domain/screening.ts';
 import { Empty } from '../../parts/Empty.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { useNotebook } from '../../useNotebook.ts';
+import { useCodeWords } from '../codeWords.ts';
 import { AnswersView } from './AnswersView.tsx';
 import { Disagreements } from './Disagreements.tsx';
 import { Facts } from './Facts.tsx';
@@ -34,7 +35,7 @@ const OpenRecord = ({ state }: { readonly state: RecordState }) => {
   const screening = screeningIn(state);
   const unsettled = disagreementsIn(state).filter((field) => field !== 'review' || reviewStateOf(state).type === 'unsettled');
   return (
-    <article class="record">
+    <article class="office-record">
       <RecordHead state={state} />
       {screening && <Urgent screening={screening} />}
       {unsettled.length > 0 && <Disagreements state={state} fields={unsettled} />}
@@ -51,7 +52,7 @@ const RecordHead = ({ state }: { readonly state: RecordState }) => {
   const { when } = useRecordWords();
   const first = writtenFirst(state)?.body;
   return (
-    <header class="record-head">
+    <header class="office-head">
       <h2 tabIndex={-1}>{personName(personOf(state))}</h2>
       {first && <p>{t('record.written', { kind: t(`kind.${state.kind}`, { defaultValue: t('kind.unknown') }), name: first.by.name, when: when(first.writtenAt) })}</p>}
     </header>
@@ -81,8 +82,8 @@ const ScreeningParts = ({ state, screening }: { readonly state: RecordState; rea
     <>
       {showsReport && <MinorReportForm state={state} screening={screening} />}
       <DecisionPart screening={screening} />
-      <ReviewForm state={state} />
       {checklist && screening.answers && <GridView checklist={checklist} answers={screening.answers} />}
+      <ReviewForm state={state} />
       {screening.answers && <AnswersView checklist={checklist} answers={screening.answers} state={state} />}
       <Facts state={state} />
     </>
@@ -91,11 +92,24 @@ const ScreeningParts = ({ state, screening }: { readonly state: RecordState; rea
 
 const DecisionPart = ({ screening: { decision } }: { readonly screening: Screening }) => {
   const { t } = useTranslation('office');
-  const { value } = useRecordWords();
+  const { word } = useCodeWords();
   return (
-    <section class="record-part">
+    <section class="office-part">
       <h3>{t('record.decision.title')}</h3>
-      <p class="record-words">{decision ? value('decision', decision) : t('record.decision.none')}</p>
+      {decision ? (
+        <>
+          <p class="office-step">
+            {word('nextStep', decision.step)}
+            {decision.withinDays !== undefined && ` · ${t('value.withinDays', { count: decision.withinDays })}`}
+          </p>
+          <p class="office-words">{decision.reason}</p>
+          {decision.offered && decision.offered.length > 0 && (
+            <p class="office-hint">{t('record.decision.offered', { offers: decision.offered.map((offer) => word('offer', offer)).join(', ') })}</p>
+          )}
+        </>
+      ) : (
+        <p class="office-hint">{t('record.decision.none')}</p>
+      )}
     </section>
   );
 };

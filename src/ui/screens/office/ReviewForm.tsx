@@ -41,7 +41,7 @@ export const ReviewForm = ({ state }: { readonly state: RecordState }) => {
   const review = reviewStateOf(state);
   const form = <ReviewFields state={state} />;
   return (
-    <section class="record-part review">
+    <section class="office-part review">
       <h3>{t('review.title')}</h3>
       <ReviewSoFar state={state} />
       {review.type === 'reviewed' && !review.changed ? <details class="review-again"><summary>{t('review.again')}</summary>{form}</details> : form}
@@ -53,13 +53,13 @@ const ReviewSoFar = ({ state }: { readonly state: RecordState }) => {
   const { t } = useTranslation('office');
   const words = useRecordWords();
   const review = reviewStateOf(state);
-  if (review.type === 'none') return <p class="record-hint">{t('review.none')}</p>;
+  if (review.type === 'none') return <p class="office-hint">{t('review.none')}</p>;
   if (review.type === 'unsettled') return <Notice kind="care" still>{t('review.unsettled')}</Notice>;
   const { entry, review: said } = review.said;
   return (
     <>
-      <p class="record-words">{words.review(said)}</p>
-      <p class="record-hint">{t('review.by', { name: entry.body.by.name, when: words.when(entry.body.writtenAt) })}</p>
+      <p class="office-words">{words.review(said)}</p>
+      <p class="office-hint">{t('review.by', { name: entry.body.by.name, when: words.when(entry.body.writtenAt) })}</p>
       {review.changed && <Notice kind="info" still>{t(review.conclusion === 'returned' ? 'review.answered' : 'review.changed')}</Notice>}
     </>
   );

@@ -3,14 +3,14 @@ import { useMemo } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import { useTranslation } from 'react-i18next';
 import { office } from '../../../domain/entry.ts';
-import { personOf, screeningIn } from '../../../domain/records.ts';
+import { screeningIn } from '../../../domain/records.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { useDraft } from '../../useDraft.ts';
 import { DecisionFields } from '../checklist/DecisionFields.tsx';
 import { type DecisionDraft, decisionDraftOf, decisionProblems, decisionSays } from '../checklist/screeningDraft.ts';
 import { answerDraftId } from '../contact/contactDraft.ts';
-import { DraftKept } from '../saving/DraftKept.tsx';
+import { DraftKept, DraftTrouble } from '../saving/DraftKept.tsx';
 import { SaveProblem } from '../saving/SaveProblem.tsx';
 import { useSave } from '../saving/useSave.ts';
 import type { CorrectProps } from './CorrectContact.tsx';
@@ -40,9 +40,10 @@ export const AnswerReview = ({ state, back, onSaved }: CorrectProps) => {
         </>
       }
     >
-      <Reviews state={state} person={personOf(state) ?? ''} />
-      <DraftKept state={draft.state} />
+      <Reviews state={state} person={null} />
+      <DraftTrouble state={draft.state} />
       <DecisionFields decision={decision} set={draft.set} problems={tried.value ? decisionProblems(decision, 'needed') : []} />
+      <DraftKept />
     </Page>
   );
 };

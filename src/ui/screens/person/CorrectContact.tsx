@@ -12,7 +12,7 @@ import { useNotebook } from '../../useNotebook.ts';
 import { AfterTheTalk, MoreAboutTheTalk, TheTalk, WhereAndLanguage } from '../contact/ContactFieldset.tsx';
 import { changedFields, type ContactFields, correctionDraftId, fieldsOf, problemsIn } from '../contact/contactDraft.ts';
 import { quickCodes } from '../contact/quickCodes.ts';
-import { DraftKept } from '../saving/DraftKept.tsx';
+import { DraftKept, DraftTrouble } from '../saving/DraftKept.tsx';
 import { SaveProblem } from '../saving/SaveProblem.tsx';
 import { useSave } from '../saving/useSave.ts';
 
@@ -48,11 +48,12 @@ export const CorrectContact = ({ state, back, onSaved }: CorrectProps) => {
       }
     >
       <p>{t('contact.correct.text')}</p>
-      <DraftKept state={draft.state} />
+      <DraftTrouble state={draft.state} />
       <WhereAndLanguage fields={fields} set={set} quick={quick} problems={problems} />
       <TheTalk fields={fields} set={set} />
       <AfterTheTalk fields={fields} set={set} />
       <MoreAboutTheTalk fields={fields} set={set} problems={problems} today={notebook.today()} />
+      <DraftKept />
     </Page>
   );
 };

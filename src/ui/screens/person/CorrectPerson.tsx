@@ -9,7 +9,7 @@ import { Page } from '../../parts/Page.tsx';
 import { useDraft } from '../../useDraft.ts';
 import { correctionDraftId, type Groups } from '../contact/contactDraft.ts';
 import { PersonFields } from '../contact/PersonFields.tsx';
-import { DraftKept } from '../saving/DraftKept.tsx';
+import { DraftKept, DraftTrouble } from '../saving/DraftKept.tsx';
 import { SaveProblem } from '../saving/SaveProblem.tsx';
 import { useSave } from '../saving/useSave.ts';
 import type { CorrectProps } from './CorrectContact.tsx';
@@ -44,8 +44,9 @@ export const CorrectPerson = ({ state, back, onSaved }: CorrectProps) => {
         </>
       }
     >
-      <DraftKept state={draft.state} />
+      <DraftTrouble state={draft.state} />
       <PersonFields person={state.record} cue={said.cue} groups={said.groups} set={draft.set} />
+      <DraftKept />
     </Page>
   );
 };

@@ -11,7 +11,8 @@ import { isAnswered } from '../../../domain/contactSummary.ts';
 import { useCodeWords } from '../codeWords.ts';
 import { answerHref } from '../hrefs.ts';
 
-export const Reviews = ({ state, person }: { readonly state: RecordState; readonly person: string }) => {
+/** `person`: where an answer can be begun from; `null` where it is being given already. */
+export const Reviews = ({ state, person }: { readonly state: RecordState; readonly person: string | null }) => {
   const { t } = useTranslation('field');
   const { word } = useCodeWords();
   const standing = state.fields.get('review')?.standing ?? [];
@@ -28,7 +29,7 @@ export const Reviews = ({ state, person }: { readonly state: RecordState; readon
             kind={open ? 'care' : 'info'}
             title={word('conclusion', conclusion)}
             still
-            action={open ? <LinkButton href={answerHref(person, state.record)}>{t('review.answer.do')}</LinkButton> : undefined}
+            action={open && person ? <LinkButton href={answerHref(person, state.record)}>{t('review.answer.do')}</LinkButton> : undefined}
           >
             {review.output.conclusion === 'actual' && <p>{t('review.decidedBy', { body: word('decidingBody', review.output.decidedBy) })}</p>}
             {comment && <p class="quoted">{comment}</p>}

@@ -1,12 +1,15 @@
 import { useTranslation } from 'react-i18next';
+import { Notice } from '../../parts/Notice.tsx';
 import type { DraftState } from '../../useDraft.ts';
 
-/** Says quietly that what is being typed is kept, and aloud when it is not. */
-export const DraftKept = ({ state }: { readonly state: DraftState }) => {
+/** At the top of a form: said aloud when what is being typed could not be kept, and nothing at all otherwise. */
+export const DraftTrouble = ({ state }: { readonly state: DraftState }) => {
   const { t } = useTranslation('field');
-  return (
-    <p class={state === 'failed' ? 'draft-kept draft-not-kept' : 'draft-kept'} role="status">
-      {t(state === 'failed' ? 'draft.state.failed' : 'draft.state.kept')}
-    </p>
-  );
+  return state === 'failed' ? <Notice kind="care">{t('draft.state.failed')}</Notice> : null;
+};
+
+/** At the end of a form, quietly: that it keeps itself. */
+export const DraftKept = () => {
+  const { t } = useTranslation('field');
+  return <p class="quiet">{t('draft.state.kept')}</p>;
 };

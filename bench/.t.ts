@@ -1,0 +1,26 @@
+import { packBody, unpackBody } from '../src/protocol/body.ts';
+import { decodeCbor, encodeCbor } from '../src/protocol/cbor.ts';
+import { deflateSync, inflateSync } from 'fflate';
+import { dictionary } from '../src/protocol/dictionary.ts';
+import { bodyFor, chanceFrom, inventContact } from './invented.ts';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+const chance = chanceFrom(3); const by = { person: chance.id(), name: 'Joon' };
+const bodies = Array.from({ length: 1000 }, () => bodyFor(chance, inventContact(chance), by));
+const time = (n: string, f: () => void) => { f(); const t = performance.now(); f(); f(); console.log(n, ((performance.now() - t) / 2000 * 1000).toFixed(1), 'us each'); };
+let packed = bodies.map(packBody);
+const plain = bodies.map((b) => encodeCbor(b));
+time('packBody', () => { packed = bodies.map(packBody); });
+time('unpackBody', () => { for (const p of packed) if (!unpackBody(p).ok) throw 1; });
+time('encodeCbor', () => bodies.map((b) => encodeCbor(b)));
+time('decodeCbor', () => plain.map((b) => decodeCbor(b)));
+for (const level of [1, 6, 9] as const) time('deflate ' + level, () => plain.map((b) => deflateSync(b, { dictionary, level }).length));
+time('deflate nodict', () => plain.map((b) => deflateSync(b, { level: 9 })));
+for (const mem of [0, 1, 2, 3, 4] as const) { let s = 0; time('deflate mem' + mem, () => { s = 0; for (const b of plain) s += deflateSync(b, { dictionary, level: 9, mem }).length; }); console.log(s / 1000); }
+const def = plain.map((b) => deflateSync(b, { dictionary, level: 9 }));
+const room = new Uint8Array(262145);
+time('inflate room', () => def.map((b) => inflateSync(b, { dictionary, out: room }).length));
+time('inflate', () => def.map((b) => inflateSync(b, { dictionary }).length));
+time('zlib deflate', () => plain.map((b) => deflateRawSync(b, { dictionary, level: 9 })));
+console.log(plain.reduce((s, b) => s + deflateRawSync(b, { dictionary, level: 9 }).length, 0) / 1000, def.reduce((s, b) => s + b.length, 0) / 1000);
+time('zlib inflate', () => def.map((b) => inflateRawSync(b, { dictionary }).length));
+time('json', () => bodies.map((b) => JSON.parse(JSON.stringify(b))));
