@@ -37,7 +37,9 @@ const precompress = (): Plugin => {
 const compressFile = async (path: string): Promise<void> => {
   const bytes = await files.readFile(path);
   if (bytes.length < worthwhile) return;
-  const brotli = await promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+  const brotli = await promisify(brotliCompress)(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
   await files.writeFile(`${path}.br`, brotli);
   await files.writeFile(`${path}.gz`, await promisify(gzip)(bytes, { level: 9 }));
 };

@@ -70,9 +70,8 @@ export const stories: readonly Story[] = [
     again: { ago: 31, followUp: 'no' },
   },
   {
-    who: 'joon', ago: 9, language: 'ko', place: 'laundry', groups: ['korean'], outcome: 'stopped', answers: 'begun',
-    reviews: [{ ago: 7, says: { conclusion: 'returned', comment: 'Thank you. Was there a reason to stop, and would a second talk be welcome?' } }],
-    reply: { ago: 5, decision: { step: 'keep-in-touch', reason: '쉬는 시간이 끝나서 멈춤. 다음 주에 다시 이야기하고 싶다고 하심.', offered: ['information-card'] } },
+    who: 'joon', ago: 6, language: 'ko', place: 'laundry', groups: ['korean'], outcome: 'stopped', answers: 'begun',
+    reviews: [{ ago: 5, says: { conclusion: 'returned', comment: 'Thank you. Was there a reason to stop, and would a second talk be welcome?' } }],
     consent: { yes: some },
   },
   {
@@ -125,9 +124,10 @@ export const stories: readonly Story[] = [
     consent: { yes: some },
   },
   {
-    who: 'thuy', ago: 11, language: 'vi', place: 'nail-salon', groups: ['vietnamese', 'chinese'], outcome: 'completed', answers: 'debt',
+    who: 'thuy', ago: 7, language: 'vi', place: 'nail-salon', groups: ['vietnamese', 'chinese'], outcome: 'completed', answers: 'debt',
     decision: soon('Chị không biết còn nợ bao nhiêu. Chị xin thêm thời gian suy nghĩ.', 10, 'information-card'),
-    reviews: [{ ago: 8, says: { conclusion: 'returned', comment: 'Is there a safe way and time to be in touch again?' } }],
+    reviews: [{ ago: 6, says: { conclusion: 'returned', comment: 'Is there a safe way and time to be in touch again?' } }],
+    reply: { ago: 4, decision: soon('Chị muốn nghe tin qua văn phòng, buổi tối. Chị vẫn cần thời gian suy nghĩ.', 10, 'information-card', 'counselling') },
     consent: { yes: some },
   },
   { who: 'thuy', ago: 4, language: 'en', place: 'festival', outcome: 'declined' },

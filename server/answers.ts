@@ -14,7 +14,8 @@ export interface Refused {
 export type Answer = Result<Bytes, Refused>;
 
 export const refuse = (code: RefusalCode): { readonly ok: false; readonly failure: Refused } => failed({ code });
-export const refuseFor = (retryAfter: number): { readonly ok: false; readonly failure: Refused } => failed({ code: 'too-many', retryAfter });
+export const refuseFor = (retryAfter: number): { readonly ok: false; readonly failure: Refused } =>
+  failed({ code: 'too-many', retryAfter });
 export const done: Bytes = encodeCbor({ done: true });
 
 export const toResponse = (answer: Answer): Response => {

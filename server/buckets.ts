@@ -9,7 +9,11 @@ export interface Buckets {
   wait(key: string, amount?: number): number;
 }
 
-export interface BucketSize { readonly capacity: number; readonly perMs: number; readonly now: () => number }
+export interface BucketSize {
+  readonly capacity: number;
+  readonly perMs: number;
+  readonly now: () => number;
+}
 
 /** Beyond this many keys, those that have filled up again are forgotten. */
 const mostKeys = 10_000;

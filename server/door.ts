@@ -4,7 +4,9 @@ import type { Bytes } from '../src/protocol/bytes.ts';
 import { cborType, type Refused, refuse } from './answers.ts';
 
 /** The little about a connection that the app may know. */
-export interface Caller { readonly address: string }
+export interface Caller {
+  readonly address: string;
+}
 
 /** A page of another site that makes a browser post here says where it comes from; so does a sandboxed one (`null`). */
 export const comesFromElsewhere = (request: Request, trustProxy: boolean): boolean => {
@@ -38,7 +40,10 @@ const first56Bits = (address: string): string => {
   return groups.slice(0, 4).join(':').slice(0, 17);
 };
 
-export interface BodyLimits { readonly most: number; readonly idleMs: number }
+export interface BodyLimits {
+  readonly most: number;
+  readonly idleMs: number;
+}
 
 /** Counts while reading: what is too much is never held, whatever the headers claim. */
 export const readBody = async (request: Request, { most, idleMs }: BodyLimits): Promise<Result<Bytes, Refused>> => {

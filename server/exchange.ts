@@ -20,14 +20,16 @@ export const exchange = async (room: Room, body: Bytes, session: Session): Promi
   const receipts = await takeIn(room, session, entries.value, batch.value.proofs);
   if (receipts.some(({ is }) => is === 'kept')) await room.afterCommit?.();
 
-  return ok(encodeSyncAnswer({
-    protocol: protocolNumber,
-    generation: room.store.generation,
-    receipts,
-    roster: session.seen.links.slice(batch.value.rosterLinks),
-    page: await pageFor(room.store, session, batch.value),
-    asking: await askingOf(room, session),
-  }));
+  return ok(
+    encodeSyncAnswer({
+      protocol: protocolNumber,
+      generation: room.store.generation,
+      receipts,
+      roster: session.seen.links.slice(batch.value.rosterLinks),
+      page: await pageFor(room.store, session, batch.value),
+      asking: await askingOf(room, session),
+    }),
+  );
 };
 
 /** One receipt per entry, in order. When this resolves, what is called kept is on disk. */
@@ -38,9 +40,19 @@ const takeIn = async (room: Room, session: Session, entries: readonly UnpackedEn
   const verdicts = await judge({ session, entries, standing, proofs, verify: room.primitives.verify });
 
   const fit = entries.filter((_, at) => verdicts[at]?.is === 'fit');
-  const kept = fit.length > 0
-    ? await room.store.keep(org, fit.map(({ id, bytes, entry: { header } }) => ({ id, bytes, device: header.device, sequence: header.sequence, stream: header.stream })))
-    : [];
+  const kept =
+    fit.length > 0
+      ? await room.store.keep(
+          org,
+          fit.map(({ id, bytes, entry: { header } }) => ({
+            id,
+            bytes,
+            device: header.device,
+            sequence: header.sequence,
+            stream: header.stream,
+          })),
+        )
+      : [];
   const outcomes = kept.values();
   return verdicts.map((verdict): Receipt => {
     if (verdict.is !== 'fit') return verdict;

@@ -59,7 +59,10 @@ export const askingOf = (room: Room, { org, member }: Session): Promise<Asking[]
     ? room.store.asking(org, { most: mostAsking, wrongKeys: wrongGuessesPerInvitation, forgetBefore: room.now() - rememberedFor })
     : Promise.resolve([]);
 
-interface Knock { readonly invitation: Bytes; readonly joinKey: Bytes }
+interface Knock {
+  readonly invitation: Bytes;
+  readonly joinKey: Bytes;
+}
 
 /** Whoever shows the join key may go on; five wrong keys close the invitation for everybody. */
 const letIn = async (room: Room, { invitation, joinKey }: Knock, network: string): Promise<Result<Invitation, Refused>> => {

@@ -12,7 +12,10 @@ import { headStatement } from '../src/protocol/sealedEntry.ts';
 import type { Session } from './deps.ts';
 import type { Known } from './store/store.ts';
 
-export type Verdict = { readonly is: 'had'; readonly place: number } | { readonly is: 'set-aside'; readonly reason: SetAsideReason } | { readonly is: 'fit' };
+export type Verdict =
+  | { readonly is: 'had'; readonly place: number }
+  | { readonly is: 'set-aside'; readonly reason: SetAsideReason }
+  | { readonly is: 'fit' };
 
 export interface Bench {
   readonly session: Session;
@@ -61,7 +64,10 @@ const findProven = async ({ session, entries, standing, proofs, verify }: Bench)
   for (let at = entries.length - 1; at >= 0; at -= 1) {
     const unpacked = entries[at];
     if (!unpacked) continue;
-    const { id, entry: { header } } = unpacked;
+    const {
+      id,
+      entry: { header },
+    } = unpacked;
     const next = entries[at + 1];
     const there = standing[at];
     const signature = signatures.get(at);

@@ -1,6 +1,7 @@
 /** The app behind a real socket. Also used by tests and measurements that need one. */
-import type { AddressInfo } from 'node:net';
+
 import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { failed, ok, type Result } from '../src/domain/result.ts';
 import type { App } from './app.ts';
@@ -17,7 +18,10 @@ const longestRequestMs = 600_000;
 const patienceMs = 10_000;
 const mostConnections = 2000;
 
-export const listen = async (app: App, { host, port }: { readonly host: string; readonly port: number }): Promise<Result<Listening, ListenFailure>> => {
+export const listen = async (
+  app: App,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<Result<Listening, ListenFailure>> => {
   const server = createAdaptorServer({
     fetch: (request, env) => app(request, { address: (env as HttpBindings).incoming.socket.remoteAddress ?? '' }),
     overrideGlobalObjects: false,
@@ -35,12 +39,16 @@ export const listen = async (app: App, { host, port }: { readonly host: string; 
 
 const failureType = (error: NodeJS.ErrnoException): ListenFailure['type'] => {
   switch (error.code) {
-    case 'EADDRINUSE': return 'port-taken';
-    case 'EACCES': return 'not-allowed';
+    case 'EADDRINUSE':
+      return 'port-taken';
+    case 'EACCES':
+      return 'not-allowed';
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-    case 'EAI_AGAIN': return 'no-such-host';
-    default: return 'other';
+    case 'EAI_AGAIN':
+      return 'no-such-host';
+    default:
+      return 'other';
   }
 };
 

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { failed, never, ok, type Result } from '../src/domain/result.ts';
 import { createApp } from './app.ts';
-import { listen, type ListenFailure } from './listen.ts';
+import { type ListenFailure, listen } from './listen.ts';
 import { describeFault, linesTo } from './log.ts';
 import { nodePrimitives } from './primitives.ts';
 import { readSettings, type Settings, type SettingsFailure } from './settings.ts';
@@ -32,20 +32,29 @@ const openStore = async ({ databaseFile }: Settings): Promise<Result<ServerStore
 
 const openSentence = ({ type }: OpenFailure, file: string): string => {
   switch (type) {
-    case 'in-use': return `Another Fieldbook is already using ${file}; stop it first, or set another DATA_DIR.`;
-    case 'not-a-database': return `The file ${file} is not a Fieldbook database.`;
-    case 'cannot-open': return `The database ${file} cannot be opened.`;
-    default: return never(type);
+    case 'in-use':
+      return `Another Fieldbook is already using ${file}; stop it first, or set another DATA_DIR.`;
+    case 'not-a-database':
+      return `The file ${file} is not a Fieldbook database.`;
+    case 'cannot-open':
+      return `The database ${file} cannot be opened.`;
+    default:
+      return never(type);
   }
 };
 
 const listenSentence = ({ type }: ListenFailure, { host, port }: Settings): string => {
   switch (type) {
-    case 'port-taken': return `Port ${port} is already in use; set PORT to another one.`;
-    case 'not-allowed': return `Port ${port} may not be used by this account; set PORT to one above 1023.`;
-    case 'no-such-host': return `HOST ${host} is not an address of this machine.`;
-    case 'other': return `Cannot listen at ${host}, port ${port}.`;
-    default: return never(type);
+    case 'port-taken':
+      return `Port ${port} is already in use; set PORT to another one.`;
+    case 'not-allowed':
+      return `Port ${port} may not be used by this account; set PORT to one above 1023.`;
+    case 'no-such-host':
+      return `HOST ${host} is not an address of this machine.`;
+    case 'other':
+      return `Cannot listen at ${host}, port ${port}.`;
+    default:
+      return never(type);
   }
 };
 
@@ -56,7 +65,11 @@ const start = async (): Promise<Result<null, SettingsFailure>> => {
   if (!store.ok) return store;
   const hasApp = existsSync(settings.value.appDir);
   const app = createApp({
-    store: store.value, settings: settings.value, primitives: nodePrimitives, now: Date.now, log: linesTo(say, Date.now),
+    store: store.value,
+    settings: settings.value,
+    primitives: nodePrimitives,
+    now: Date.now,
+    log: linesTo(say, Date.now),
     random: (length) => new Uint8Array(randomBytes(length)),
     staticFiles: hasApp ? readStaticFiles(settings.value.appDir) : undefined,
     afterCommit: settings.value.failpoint === 'after-commit' ? () => void process.kill(process.pid, 'SIGKILL') : undefined,
@@ -66,7 +79,11 @@ const start = async (): Promise<Result<null, SettingsFailure>> => {
 
   say(`Fieldbook is ready: open ${listening.value.url}`);
   if (!hasApp) say('The app itself is not built yet; only the API answers.');
-  const stop = () => void listening.value.stop().then(() => store.value.close()).then(() => process.exit(0));
+  const stop = () =>
+    void listening.value
+      .stop()
+      .then(() => store.value.close())
+      .then(() => process.exit(0));
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   return ok(null);

@@ -7,8 +7,12 @@ import { type Answer, done, refuse, refuseFor } from './answers.ts';
 import type { Room, Session } from './deps.ts';
 
 const refusalOf = {
-  malformed: 'malformed', 'bad-signature': 'bad-signature', 'broken-chain': 'broken-chain', 'no-right': 'no-right',
-  'already-there': 'already-there', 'wrong-root': 'broken-chain',
+  malformed: 'malformed',
+  'bad-signature': 'bad-signature',
+  'broken-chain': 'broken-chain',
+  'no-right': 'no-right',
+  'already-there': 'already-there',
+  'wrong-root': 'broken-chain',
 } as const satisfies Record<RosterFailure['type'], string>;
 
 export const found = async (room: Room, body: Bytes, network: string): Promise<Answer> => {

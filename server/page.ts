@@ -8,7 +8,10 @@ import type { Session } from './deps.ts';
 import type { Placed, ServerStore } from './store/store.ts';
 
 type WirePage = SyncAnswer['page'];
-interface StreamName { readonly org: Bytes; readonly stream: Bytes | null }
+interface StreamName {
+  readonly org: Bytes;
+  readonly stream: Bytes | null;
+}
 
 export const pageFor = async (store: ServerStore, { org, device, member }: Session, batch: SyncBatch): Promise<WirePage> => {
   const stream = member.role === 'supervisor' ? null : device;

@@ -7,7 +7,10 @@ import type { Primitives } from '../src/protocol/primitives.ts';
 import { addLink, type Roster } from '../src/protocol/roster.ts';
 import type { ServerStore } from './store/store.ts';
 
-export interface SeenRoster { readonly roster: Roster; readonly links: readonly Bytes[] }
+export interface SeenRoster {
+  readonly roster: Roster;
+  readonly links: readonly Bytes[];
+}
 
 export interface Rosters {
   /** `org` is the organisation's id; `null` when nobody founded it here. */

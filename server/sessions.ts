@@ -6,7 +6,10 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type Bytes, concat, fromBase64Url, toBase64Url } from '../src/protocol/bytes.ts';
 import { challengeSeconds, sessionMinutes } from '../src/protocol/numbers.ts';
 
-export interface DeviceName { readonly org: Bytes; readonly device: Bytes }
+export interface DeviceName {
+  readonly org: Bytes;
+  readonly device: Bytes;
+}
 
 export interface SessionDeps {
   readonly secret: Bytes;
@@ -31,7 +34,12 @@ const tokenLength = 16 + 16 + timeLength + macLength;
 export const createSessions = ({ secret, now, random }: SessionDeps): Sessions => {
   /** `purpose` first, so that a challenge can never pass for a token. */
   const mac = (purpose: 'challenge' | 'session', ...parts: readonly Uint8Array[]): Bytes =>
-    concat(createHmac('sha256', secret).update(`fieldbook ${purpose} 1\0`).update(concat(...parts)).digest());
+    concat(
+      createHmac('sha256', secret)
+        .update(`fieldbook ${purpose} 1\0`)
+        .update(concat(...parts))
+        .digest(),
+    );
   const seconds = (): number => Math.floor(now() / 1000);
 
   return {

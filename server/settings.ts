@@ -34,11 +34,18 @@ export interface Settings extends AppSettings {
 }
 
 export const defaultLimits: Limits = {
-  devicePerMinute: 600, deviceBytesPerHour: 200 << 20, loginFailures: 10, joinFailures: 30, bodyIdleMs: 30_000,
+  devicePerMinute: 600,
+  deviceBytesPerHour: 200 << 20,
+  loginFailures: 10,
+  joinFailures: 30,
+  bodyIdleMs: 30_000,
 };
 
 const Port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65535));
-const Switch = v.pipe(v.picklist(['on', 'off', '1', '0', 'true', 'false']), v.transform((said) => said === 'on' || said === '1' || said === 'true'));
+const Switch = v.pipe(
+  v.picklist(['on', 'off', '1', '0', 'true', 'false']),
+  v.transform((said) => said === 'on' || said === '1' || said === 'true'),
+);
 
 const fields = {
   PORT: { schema: v.optional(Port, '8080'), must: 'must be a number between 0 and 65535' },
@@ -50,11 +57,17 @@ const fields = {
 } as const;
 
 const Environment = v.object({
-  PORT: fields.PORT.schema, HOST: fields.HOST.schema, DATA_DIR: fields.DATA_DIR.schema, FOUNDING: fields.FOUNDING.schema,
-  TRUST_PROXY: fields.TRUST_PROXY.schema, FIELDBOOK_FAILPOINT: fields.FIELDBOOK_FAILPOINT.schema,
+  PORT: fields.PORT.schema,
+  HOST: fields.HOST.schema,
+  DATA_DIR: fields.DATA_DIR.schema,
+  FOUNDING: fields.FOUNDING.schema,
+  TRUST_PROXY: fields.TRUST_PROXY.schema,
+  FIELDBOOK_FAILPOINT: fields.FIELDBOOK_FAILPOINT.schema,
 });
 
-export interface SettingsFailure { readonly sentence: string }
+export interface SettingsFailure {
+  readonly sentence: string;
+}
 type Env = Readonly<Record<string, string | undefined>>;
 
 export const readSettings = (env: Env, defaults: { readonly appDir: string }): Result<Settings, SettingsFailure> => {
@@ -66,8 +79,14 @@ export const readSettings = (env: Env, defaults: { readonly appDir: string }): R
   const databaseFile = databaseFileOf(said.DATABASE_URL, DATA_DIR);
   if (!databaseFile.ok) return databaseFile;
   return ok({
-    port: PORT, host: HOST, databaseFile: databaseFile.value, appDir: resolve(said.APP_DIR ?? defaults.appDir), founding: FOUNDING,
-    trustProxy: TRUST_PROXY, failpoint: FIELDBOOK_FAILPOINT ?? null, limits: defaultLimits,
+    port: PORT,
+    host: HOST,
+    databaseFile: databaseFile.value,
+    appDir: resolve(said.APP_DIR ?? defaults.appDir),
+    founding: FOUNDING,
+    trustProxy: TRUST_PROXY,
+    failpoint: FIELDBOOK_FAILPOINT ?? null,
+    limits: defaultLimits,
   });
 };
 

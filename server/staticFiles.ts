@@ -7,17 +7,34 @@ import { extname, join, relative, sep } from 'node:path';
 import { toHex } from '../src/protocol/bytes.ts';
 import { sha256 } from './primitives.ts';
 
-interface Variant { readonly bytes: Uint8Array<ArrayBuffer>; readonly encoding: 'br' | 'gzip' | null; readonly etag: string }
-interface StaticFile { readonly type: string; readonly cacheControl: string; readonly variants: readonly Variant[] }
+interface Variant {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly encoding: 'br' | 'gzip' | null;
+  readonly etag: string;
+}
+interface StaticFile {
+  readonly type: string;
+  readonly cacheControl: string;
+  readonly variants: readonly Variant[];
+}
 
 /** `null` when there is no such file and no page to fall back to. */
 export type StaticFiles = (request: Request) => Response | null;
 
 const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8', '.webmanifest': 'application/manifest+json; charset=utf-8', '.svg': 'image/svg+xml',
-  '.png': 'image/png', '.ico': 'image/x-icon', '.webp': 'image/webp', '.woff2': 'font/woff2', '.wasm': 'application/wasm',
-  '.txt': 'text/plain; charset=utf-8', '.md': 'text/markdown; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+  '.txt': 'text/plain; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
 };
 const forAYear = 'public, max-age=31536000, immutable';
 
@@ -52,7 +69,11 @@ const readFile = (folder: string, path: string, all: ReadonlySet<string>): Stati
   const onDisk = join(folder, ...path.split('/').map(decodeURIComponent));
   const plain = readFileSync(onDisk);
   const hash = toHex(sha256(plain)).slice(0, 24);
-  const variant = (bytes: Uint8Array<ArrayBuffer>, encoding: Variant['encoding']): Variant => ({ bytes, encoding, etag: `"${hash}${encoding ? `-${encoding}` : ''}"` });
+  const variant = (bytes: Uint8Array<ArrayBuffer>, encoding: Variant['encoding']): Variant => ({
+    bytes,
+    encoding,
+    etag: `"${hash}${encoding ? `-${encoding}` : ''}"`,
+  });
   const variants = [variant(plain, null)];
   if (all.has(`${path}.gz`)) variants.unshift(variant(readFileSync(`${onDisk}.gz`), 'gzip'));
   if (all.has(`${path}.br`)) variants.unshift(variant(readFileSync(`${onDisk}.br`), 'br'));
@@ -75,7 +96,9 @@ const answerWith = ({ type, cacheControl, variants }: StaticFile, request: Reque
 };
 
 const accepts = (request: Request, encoding: string): boolean =>
-  (request.headers.get('accept-encoding') ?? '').toLowerCase().split(',')
+  (request.headers.get('accept-encoding') ?? '')
+    .toLowerCase()
+    .split(',')
     .map((part) => part.trim().split(/\s*;\s*/))
     .some(([name, quality]) => name === encoding && !/^q=0(\.0*)?$/.test(quality ?? ''));
 

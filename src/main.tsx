@@ -1,7 +1,10 @@
 /** Where the client begins: the frame is painted first, then the real parts are built and handed in. */
 import './ui/styles/base.css';
+import './ui/styles/inputs.css';
 import './ui/styles/parts.css';
 import './ui/styles/shell.css';
+import './ui/styles/page.css';
+import './ui/styles/gate.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { createFieldbook } from './compose/fieldbook.ts';

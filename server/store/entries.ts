@@ -9,20 +9,37 @@ import type { EntryKey, Kept, Known, NewEntry } from './store.ts';
 import type { Tables } from './tables.ts';
 
 export interface EntryRow {
-  readonly org: Bytes; readonly place: number; readonly id: Bytes; readonly device: Bytes; readonly sequence: number; readonly bytes: Bytes;
+  readonly org: Bytes;
+  readonly place: number;
+  readonly id: Bytes;
+  readonly device: Bytes;
+  readonly sequence: number;
+  readonly bytes: Bytes;
 }
 export type InsertEntries = (trx: Transaction<Tables>, rows: readonly EntryRow[]) => Promise<void>;
 
-interface InStream { readonly stream: Bytes; readonly place: number }
+interface InStream {
+  readonly stream: Bytes;
+  readonly place: number;
+}
 
 export const office = 'office';
 const mostPerQuery = 200;
 
 /** Locks the counter for the rest of the transaction and says how far it is. */
 const lockCounter = async (trx: Transaction<Tables>, org: Bytes, stream: string): Promise<number> => {
-  await trx.insertInto('counters').values({ org, stream, last: 0 }).onConflict((at) => at.doNothing()).execute();
-  const { last } = await trx.updateTable('counters').set(({ ref }) => ({ last: ref('last') }))
-    .where('org', '=', org).where('stream', '=', stream).returning('last').executeTakeFirstOrThrow();
+  await trx
+    .insertInto('counters')
+    .values({ org, stream, last: 0 })
+    .onConflict((at) => at.doNothing())
+    .execute();
+  const { last } = await trx
+    .updateTable('counters')
+    .set(({ ref }) => ({ last: ref('last') }))
+    .where('org', '=', org)
+    .where('stream', '=', stream)
+    .returning('last')
+    .executeTakeFirstOrThrow();
   return Number(last);
 };
 
@@ -31,7 +48,10 @@ const setCounter = async (trx: Transaction<Tables>, org: Bytes, stream: string, 
 };
 
 /** What stands at which number, by device. A batch is nearly always of one device, so nothing is turned into text per entry. */
-interface DeviceNumbers { readonly device: Bytes; readonly bySequence: Map<number, Known> }
+interface DeviceNumbers {
+  readonly device: Bytes;
+  readonly bySequence: Map<number, Known>;
+}
 type Standing = DeviceNumbers[];
 
 const numbersOf = (standing: Standing, device: Bytes): Map<number, Known> => {
@@ -45,20 +65,36 @@ const numbersOf = (standing: Standing, device: Bytes): Map<number, Known> => {
 const findStanding = async (db: Kysely<Tables>, org: Bytes, keys: readonly EntryKey[]): Promise<Standing> => {
   const standing: Standing = [];
   for (const { device } of keys) numbersOf(standing, device);
-  for (const { device, bySequence } of standing) await fillNumbers(db, { org, device, sequences: keys.filter((key) => sameBytes(key.device, device)) }, bySequence);
+  for (const { device, bySequence } of standing)
+    await fillNumbers(db, { org, device, sequences: keys.filter((key) => sameBytes(key.device, device)) }, bySequence);
   return standing;
 };
 
-interface Wanted { readonly org: Bytes; readonly device: Bytes; readonly sequences: readonly { readonly sequence: number }[] }
+interface Wanted {
+  readonly org: Bytes;
+  readonly device: Bytes;
+  readonly sequences: readonly { readonly sequence: number }[];
+}
 
 /** In the normal case all is new, and one question (the highest number) answers for the whole batch. */
 const fillNumbers = async (db: Kysely<Tables>, { org, device, sequences }: Wanted, into: Map<number, Known>): Promise<void> => {
-  const top = await db.selectFrom('entries').select('sequence').where('org', '=', org).where('device', '=', device)
-    .orderBy('sequence', 'desc').limit(1).executeTakeFirst();
+  const top = await db
+    .selectFrom('entries')
+    .select('sequence')
+    .where('org', '=', org)
+    .where('device', '=', device)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   const old = sequences.map(({ sequence }) => sequence).filter((sequence) => sequence <= Number(top?.sequence ?? 0));
   for (let at = 0; at < old.length; at += mostPerQuery) {
-    const rows = await db.selectFrom('entries').select(['sequence', 'id', 'place']).where('org', '=', org).where('device', '=', device)
-      .where('sequence', 'in', old.slice(at, at + mostPerQuery)).execute();
+    const rows = await db
+      .selectFrom('entries')
+      .select(['sequence', 'id', 'place'])
+      .where('org', '=', org)
+      .where('device', '=', device)
+      .where('sequence', 'in', old.slice(at, at + mostPerQuery))
+      .execute();
     for (const { sequence, id, place } of rows) into.set(Number(sequence), { id: asBytes(id), place: Number(place) });
   }
 };
@@ -102,7 +138,11 @@ const placeInStreams = async (trx: Transaction<Tables>, org: Bytes, streamed: re
   for (const [hex, places] of [...byStream].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const last = await lockCounter(trx, org, hex);
     const rows = places.map(({ stream, place }, at) => ({ org, stream, place: last + at + 1, office_place: place }));
-    for (let at = 0; at < rows.length; at += mostPerQuery) await trx.insertInto('stream_places').values(rows.slice(at, at + mostPerQuery)).execute();
+    for (let at = 0; at < rows.length; at += mostPerQuery)
+      await trx
+        .insertInto('stream_places')
+        .values(rows.slice(at, at + mostPerQuery))
+        .execute();
     await setCounter(trx, org, hex, last + rows.length);
   }
 };

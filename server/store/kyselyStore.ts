@@ -19,14 +19,17 @@ export interface DialectParts {
 
 export const openKyselyStore = async ({ kind, db, insertEntries, isDiskFull }: DialectParts): Promise<ServerStore> => {
   /** A full disk is told apart at every write, wherever in the transaction it shows. */
-  const writing = <T>(work: Promise<T>): Promise<T> => work.catch((error: unknown) => {
-    throw isDiskFull(error) ? new DiskFull() : error;
-  });
+  const writing = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      throw isDiskFull(error) ? new DiskFull() : error;
+    });
   await writing(migrate(db));
   const { generation, secret } = await writing(aboutThis(db));
 
   return {
-    kind, generation, secret: fromHex(secret),
+    kind,
+    generation,
+    secret: fromHex(secret),
     found: (org, link, rule) => writing(found(db, org, link, rule)),
     rosterLinks: (org, from) => rosterLinks(db, org, from),
     addRosterLink: (org, n, link, invitation) => writing(addRosterLink(db, { org, n }, link, invitation)),
@@ -49,8 +52,15 @@ export const openKyselyStore = async ({ kind, db, insertEntries, isDiskFull }: D
 
 /** Whoever comes first writes them; everybody reads what stands. */
 const aboutThis = async (db: Kysely<Tables>): Promise<{ readonly generation: string; readonly secret: string }> => {
-  const fresh = [{ key: 'generation', value: toHex(randomBytes(16)) }, { key: 'secret', value: toHex(randomBytes(32)) }];
-  await db.insertInto('meta').values(fresh).onConflict((at) => at.doNothing()).execute();
+  const fresh = [
+    { key: 'generation', value: toHex(randomBytes(16)) },
+    { key: 'secret', value: toHex(randomBytes(32)) },
+  ];
+  await db
+    .insertInto('meta')
+    .values(fresh)
+    .onConflict((at) => at.doNothing())
+    .execute();
   const rows = new Map((await db.selectFrom('meta').selectAll().execute()).map(({ key, value }) => [key, value]));
   return { generation: rows.get('generation') ?? '', secret: rows.get('secret') ?? '' };
 };
@@ -58,7 +68,10 @@ const aboutThis = async (db: Kysely<Tables>): Promise<{ readonly generation: str
 const counts = async (db: Kysely<Tables>): Promise<Record<string, number>> => {
   const counted: Record<string, number> = {};
   for (const table of tableNames) {
-    const row = await db.selectFrom(table).select(({ fn }) => fn.countAll().as('rows')).executeTakeFirst();
+    const row = await db
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll().as('rows'))
+      .executeTakeFirst();
     counted[table] = Number(row?.rows ?? 0);
   }
   return counted;

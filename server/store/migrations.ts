@@ -5,7 +5,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from './tables.ts';
 
-interface Migration { readonly name: string; readonly statements: readonly string[] }
+interface Migration {
+  readonly name: string;
+  readonly statements: readonly string[];
+}
 
 export const migrations: readonly Migration[] = [
   {
@@ -33,7 +36,11 @@ const lockName = 'migrations';
 export const migrate = async (db: Kysely<Tables>): Promise<void> => {
   await sql`create table if not exists locks (name text primary key)`.execute(db);
   await sql`create table if not exists migrations (name text primary key)`.execute(db);
-  await db.insertInto('locks').values([{ name: lockName }, { name: 'founding' }]).onConflict((at) => at.doNothing()).execute();
+  await db
+    .insertInto('locks')
+    .values([{ name: lockName }, { name: 'founding' }])
+    .onConflict((at) => at.doNothing())
+    .execute();
   await db.transaction().execute(async (trx) => {
     await trx.updateTable('locks').set({ name: lockName }).where('name', '=', lockName).execute();
     const done = new Set((await trx.selectFrom('migrations').select('name').execute()).map(({ name }) => name));

@@ -9,13 +9,21 @@ import type { Tables } from './tables.ts';
 /** What an entry this device wrote weighs in a page: its id alone. */
 const ownWeight = 34;
 
-interface Head { readonly place: number; readonly id: Bytes; readonly own: boolean; readonly size: number }
+interface Head {
+  readonly place: number;
+  readonly id: Bytes;
+  readonly own: boolean;
+  readonly size: number;
+}
 
 export const page = async (db: Kysely<Tables>, org: Bytes, ask: PageAsk): Promise<Page> => {
   const heads = await readHeads(db, org, ask);
   const fitting = heads.slice(0, countFitting(heads, ask));
   const bodies = await readBodies(db, org, ask, fitting);
-  return { entries: fitting.map(({ place, id }) => ({ place, id, bytes: bodies.get(place) ?? null })), more: fitting.length < heads.length };
+  return {
+    entries: fitting.map(({ place, id }) => ({ place, id, bytes: bodies.get(place) ?? null })),
+    more: fitting.length < heads.length,
+  };
 };
 
 /** At least one, however large, or the stream would stand still. */
@@ -30,29 +38,70 @@ const countFitting = (heads: readonly Head[], { mostEntries, mostBytes }: PageAs
 
 const readHeads = async (db: Kysely<Tables>, org: Bytes, { stream, after, reader, mostEntries }: PageAsk): Promise<Head[]> => {
   const rows = stream
-    ? await db.selectFrom('stream_places as s').innerJoin('entries as e', (on) => on.onRef('e.org', '=', 's.org').onRef('e.place', '=', 's.office_place'))
+    ? await db
+        .selectFrom('stream_places as s')
+        .innerJoin('entries as e', (on) => on.onRef('e.org', '=', 's.org').onRef('e.place', '=', 's.office_place'))
         .select(['s.place as place', 'e.id as id', 'e.device as device', 'e.size as size'])
-        .where('s.org', '=', org).where('s.stream', '=', stream).where('s.place', '>', after).orderBy('s.place').limit(mostEntries + 1).execute()
-    : await db.selectFrom('entries').select(['place', 'id', 'device', 'size'])
-        .where('org', '=', org).where('place', '>', after).orderBy('place').limit(mostEntries + 1).execute();
-  return rows.map(({ place, id, device, size }) => ({ place: Number(place), id: asBytes(id), own: sameBytes(asBytes(device), reader), size: Number(size) }));
+        .where('s.org', '=', org)
+        .where('s.stream', '=', stream)
+        .where('s.place', '>', after)
+        .orderBy('s.place')
+        .limit(mostEntries + 1)
+        .execute()
+    : await db
+        .selectFrom('entries')
+        .select(['place', 'id', 'device', 'size'])
+        .where('org', '=', org)
+        .where('place', '>', after)
+        .orderBy('place')
+        .limit(mostEntries + 1)
+        .execute();
+  return rows.map(({ place, id, device, size }) => ({
+    place: Number(place),
+    id: asBytes(id),
+    own: sameBytes(asBytes(device), reader),
+    size: Number(size),
+  }));
 };
 
-const readBodies = async (db: Kysely<Tables>, org: Bytes, { stream, reader }: PageAsk, heads: readonly Head[]): Promise<Map<number, Bytes>> => {
+const readBodies = async (
+  db: Kysely<Tables>,
+  org: Bytes,
+  { stream, reader }: PageAsk,
+  heads: readonly Head[],
+): Promise<Map<number, Bytes>> => {
   const foreign = heads.filter(({ own }) => !own);
   const first = foreign[0]?.place;
   const last = foreign[foreign.length - 1]?.place;
   if (first === undefined || last === undefined) return new Map();
   const rows = stream
-    ? await db.selectFrom('stream_places as s').innerJoin('entries as e', (on) => on.onRef('e.org', '=', 's.org').onRef('e.place', '=', 's.office_place'))
-        .select(['s.place as place', 'e.bytes as bytes']).where('s.org', '=', org).where('s.stream', '=', stream)
-        .where('s.place', '>=', first).where('s.place', '<=', last).where('e.device', '!=', reader).execute()
-    : await db.selectFrom('entries').select(['place', 'bytes']).where('org', '=', org)
-        .where('place', '>=', first).where('place', '<=', last).where('device', '!=', reader).execute();
+    ? await db
+        .selectFrom('stream_places as s')
+        .innerJoin('entries as e', (on) => on.onRef('e.org', '=', 's.org').onRef('e.place', '=', 's.office_place'))
+        .select(['s.place as place', 'e.bytes as bytes'])
+        .where('s.org', '=', org)
+        .where('s.stream', '=', stream)
+        .where('s.place', '>=', first)
+        .where('s.place', '<=', last)
+        .where('e.device', '!=', reader)
+        .execute()
+    : await db
+        .selectFrom('entries')
+        .select(['place', 'bytes'])
+        .where('org', '=', org)
+        .where('place', '>=', first)
+        .where('place', '<=', last)
+        .where('device', '!=', reader)
+        .execute();
   return new Map(rows.map(({ place, bytes }) => [Number(place), asBytes(bytes)]));
 };
 
 export const lastPlace = async (db: Kysely<Tables>, org: Bytes, stream: Bytes | null): Promise<number> => {
-  const row = await db.selectFrom('counters').select('last').where('org', '=', org).where('stream', '=', stream ? toHex(stream) : office).executeTakeFirst();
+  const row = await db
+    .selectFrom('counters')
+    .select('last')
+    .where('org', '=', org)
+    .where('stream', '=', stream ? toHex(stream) : office)
+    .executeTakeFirst();
   return Number(row?.last ?? 0);
 };

@@ -20,7 +20,8 @@ export const found = (db: Kysely<Tables>, org: Bytes, link: Bytes, rule: Foundin
   });
 
 /** Two first founders at once: the second waits here and then sees the first. */
-const lockFounding = (trx: Transaction<Tables>) => trx.updateTable('locks').set({ name: 'founding' }).where('name', '=', 'founding').execute();
+const lockFounding = (trx: Transaction<Tables>) =>
+  trx.updateTable('locks').set({ name: 'founding' }).where('name', '=', 'founding').execute();
 
 const anyOrganisation = async (db: Kysely<Tables>): Promise<boolean> =>
   (await db.selectFrom('roster_links').select('n').limit(1).executeTakeFirst()) !== undefined;
@@ -30,9 +31,18 @@ export const rosterLinks = async (db: Kysely<Tables>, org: Bytes, from: number):
   return rows.map(({ link }) => asBytes(link));
 };
 
-export const addRosterLink = (db: Kysely<Tables>, at: { readonly org: Bytes; readonly n: number }, link: Bytes, invitation: Bytes): Promise<boolean> =>
+export const addRosterLink = (
+  db: Kysely<Tables>,
+  at: { readonly org: Bytes; readonly n: number },
+  link: Bytes,
+  invitation: Bytes,
+): Promise<boolean> =>
   db.transaction().execute(async (trx) => {
-    await trx.insertInto('roster_links').values({ ...at, link }).onConflict((conflict) => conflict.doNothing()).execute();
+    await trx
+      .insertInto('roster_links')
+      .values({ ...at, link })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
     const standing = await linkAt(trx, at.org, at.n);
     if (!standing || !sameBytes(standing, link)) return false;
     await trx.updateTable('invitations').set({ admitted: 1 }).where('org', '=', at.org).where('invitation', '=', invitation).execute();

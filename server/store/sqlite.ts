@@ -68,12 +68,19 @@ const statement = (prepared: Prepared): SqliteStatement => ({
   iterate: (parameters) => prepared.iterate([...parameters]) as IterableIterator<unknown>,
 });
 
-const nothing: SqliteStatement = { reader: false, all: () => [], run: () => ({ changes: 0, lastInsertRowid: 0 }), iterate: () => [].values() };
+const nothing: SqliteStatement = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [].values(),
+};
 
 const rowsPerStatement = 50;
 const columns = ['org', 'place', 'id', 'device', 'sequence', 'size', 'bytes'] as const;
 const insertSql = (rows: number): string =>
-  `insert into entries (${columns.join(', ')}) values ${Array(rows).fill(`(${columns.map(() => '?').join(', ')})`).join(', ')}`;
+  `insert into entries (${columns.join(', ')}) values ${Array(rows)
+    .fill(`(${columns.map(() => '?').join(', ')})`)
+    .join(', ')}`;
 
 /**
  * Prepared once and used on the connection that the transaction holds: building 500 rows as a syntax tree would cost

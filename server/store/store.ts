@@ -5,7 +5,10 @@
  */
 import type { Bytes } from '../../src/protocol/bytes.ts';
 
-export interface EntryKey { readonly device: Bytes; readonly sequence: number }
+export interface EntryKey {
+  readonly device: Bytes;
+  readonly sequence: number;
+}
 
 export interface NewEntry extends EntryKey {
   readonly id: Bytes;
@@ -14,7 +17,10 @@ export interface NewEntry extends EntryKey {
   readonly stream: Bytes | null;
 }
 
-export interface Known { readonly id: Bytes; readonly place: number }
+export interface Known {
+  readonly id: Bytes;
+  readonly place: number;
+}
 
 /** `kept` now, `had` already, or the number was taken by another entry of that device. */
 export type Kept = { readonly is: 'kept' | 'had'; readonly place: number } | { readonly is: 'fork' };
@@ -28,8 +34,15 @@ export interface PageAsk {
   readonly mostEntries: number;
   readonly mostBytes: number;
 }
-export interface Placed { readonly place: number; readonly id: Bytes; readonly bytes: Bytes | null }
-export interface Page { readonly entries: readonly Placed[]; readonly more: boolean }
+export interface Placed {
+  readonly place: number;
+  readonly id: Bytes;
+  readonly bytes: Bytes | null;
+}
+export interface Page {
+  readonly entries: readonly Placed[];
+  readonly more: boolean;
+}
 
 export interface Invitation {
   readonly org: Bytes;
@@ -41,7 +54,10 @@ export interface Invitation {
   readonly wrongKeys: number;
   readonly request: Bytes | null;
 }
-export interface Asking { readonly invitation: Bytes; readonly request: Bytes }
+export interface Asking {
+  readonly invitation: Bytes;
+  readonly request: Bytes;
+}
 
 export type FoundingRule = 'first' | 'open' | 'closed';
 

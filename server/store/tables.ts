@@ -13,12 +13,25 @@ export interface Tables {
   /** `stream` is 'office' or a device id in hex. */
   counters: { org: StoredBytes; stream: string; last: number };
   entries: {
-    org: StoredBytes; place: number; id: StoredBytes; device: StoredBytes; sequence: number; size: number; bytes: StoredBytes;
+    org: StoredBytes;
+    place: number;
+    id: StoredBytes;
+    device: StoredBytes;
+    sequence: number;
+    size: number;
+    bytes: StoredBytes;
   };
   stream_places: { org: StoredBytes; stream: StoredBytes; place: number; office_place: number };
   invitations: {
-    org: StoredBytes; invitation: StoredBytes; guard: StoredBytes; card: StoredBytes; expires: number; wrong_keys: number;
-    request: StoredBytes | null; asked: number | null; admitted: number;
+    org: StoredBytes;
+    invitation: StoredBytes;
+    guard: StoredBytes;
+    card: StoredBytes;
+    expires: number;
+    wrong_keys: number;
+    request: StoredBytes | null;
+    asked: number | null;
+    admitted: number;
   };
 }
 

@@ -41,7 +41,7 @@ const oneTab = <T>(work: () => Promise<T>): Promise<T | null> =>
     : work();
 
 export const createExchanging = (db: FieldbookDatabase): Exchanging => {
-  const post = createPost({ fetch: (...request) => fetch(...request), origin: location.origin });
+  const post = createPost({ fetch: fetch.bind(globalThis), origin: location.origin });
   const inSession = createSession({ post, device: () => findDevice(db), milliseconds: () => performance.now() });
   const view = signal(idle);
   const asking = signal<SyncAnswer['asking']>([]);

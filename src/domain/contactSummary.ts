@@ -6,7 +6,7 @@ import { contactIn, reviewIn, screeningIn, writtenFirst } from './records.ts';
 import type { Review } from './review.ts';
 import type { Screening } from './screening.ts';
 
-export interface ContactRow { readonly record: Id; readonly contact: Contact; readonly state: RecordState }
+export interface ContactRow { readonly record: Id; readonly contact: Contact; readonly state: RecordState; readonly writtenAt: string }
 export interface ReviewedScreening { readonly record: Id; readonly screening: Screening; readonly review: Review }
 
 const writtenAt = (state: RecordState): string => writtenFirst(state)?.body.writtenAt ?? '';
@@ -17,7 +17,7 @@ const rowOf = (state: RecordState): ContactRow | null => {
   const kept = rows.get(state);
   if (kept !== undefined) return kept;
   const contact = contactIn(state);
-  const row = contact ? { record: state.record, contact, state } : null;
+  const row = contact ? { record: state.record, contact, state, writtenAt: writtenAt(state) } : null;
   rows.set(state, row);
   return row;
 };
@@ -27,14 +27,14 @@ export const contactRows = (states: readonly RecordState[]): readonly ContactRow
   states
     .flatMap((state) => rowOf(state) ?? [])
     .filter(({ contact }) => contact.informationOnly !== true)
-    .sort((a, b) => compare(b.contact.day, a.contact.day) || compare(writtenAt(b.state), writtenAt(a.state)));
+    .sort((a, b) => compare(b.contact.day, a.contact.day) || compare(b.writtenAt, a.writtenAt));
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** How often information was given and nothing recorded, on one day (R1). */
 export const informationTally = (states: readonly RecordState[], day: string): number =>
   states.filter((state) => {
-    const contact = contactIn(state);
+    const contact = rowOf(state)?.contact;
     return contact?.informationOnly === true && contact.day === day;
   }).length;
 
@@ -81,8 +81,8 @@ export const reviewsForMe = (screenings: readonly RecordState[], me: Id, today: 
   screenings
     .filter((state) => writtenFirst(state)?.body.by.person === me)
     .flatMap((state) => {
-      const screening = screeningIn(state);
       const review = reviewIn(state);
-      return screening && review && isNews(state, review, today) ? [{ record: state.record, screening, review }] : [];
+      const screening = review && screeningIn(state);
+      return screening && isNews(state, review, today) ? [{ record: state.record, screening, review }] : [];
     })
     .sort((a, b) => Number(b.review.conclusion === 'returned') - Number(a.review.conclusion === 'returned') || compare(b.screening.day, a.screening.day));

@@ -26,9 +26,14 @@ const show = (tag: string): void => {
   document.documentElement.dir = findLanguage(tag)?.direction ?? 'ltr';
 };
 
+/** The last one asked for: of two quick choices the later counts, whichever file comes first. */
+let wanted: string | null = null;
+
 /** Loads everything in use first and switches then: typed text stays, because no screen is taken down. */
 export const setLanguage = async (tag: string): Promise<Result<void, LoadFailure>> => {
+  wanted = tag;
   const loaded = await loadWords(tag, namespacesInUse());
+  if (wanted !== tag) return loaded;
   if (!loaded.ok) {
     languageMissing.value = tag;
     return loaded;

@@ -10,7 +10,10 @@ import { pseudoWords, type Words } from './pseudo.ts';
 export const bundledNamespaces: readonly Namespace[] = ['app', 'codes', 'field'];
 
 const bundled = import.meta.glob<Words>('../../locales/en/{app,codes,field}.json', { eager: true, import: 'default' });
-const lazily = import.meta.glob<Words>(['../../locales/*/*.json', '!../../locales/*/*.notes.json', '!../../locales/en/{app,codes,field}.json'], { import: 'default' });
+const lazily = import.meta.glob<Words>(
+  ['../../locales/*/*.json', '!../../locales/*/*.notes.json', '!../../locales/en/{app,codes,field}.json'],
+  { import: 'default' },
+);
 
 const pathOf = (tag: string, namespace: Namespace) => `../../locales/${tag}/${namespace}.json`;
 

@@ -2,12 +2,13 @@
  * A body on its way into the seal: ids as bytes, CBOR, deflated with the dictionary, padded in steps. And back.
  * Ciphertext does not compress, so this comes first; padding comes last, so that length says little.
  */
-import { deflateSync, inflateSync } from 'fflate';
+import { inflateSync } from 'fflate';
 import * as v from 'valibot';
 import { EntryBody } from '../domain/entry.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
 import { type Bytes, fromHex, toHex } from './bytes.ts';
 import { decodeCbor, encodeCbor } from './cbor.ts';
+import { createDeflater } from './deflate.ts';
 import { dictionary } from './dictionary.ts';
 import { maxEntryBytes } from './numbers.ts';
 
@@ -49,8 +50,10 @@ const unpadded = (bytes: Uint8Array): Uint8Array | null => {
   return bytes[end] === 0x80 ? bytes.subarray(0, end) : null;
 };
 
+const deflate = createDeflater(dictionary);
+
 /** Deflates as it is; whether it fits into an entry is for the caller to see. */
-export const packBytes = (plain: Bytes): Bytes => padded(deflateSync(plain, { dictionary, level: 9 }));
+export const packBytes = (plain: Bytes): Bytes => padded(deflate(plain));
 
 /** Room for one body more than the largest allowed: a deflate bomb runs into the wall and is refused. */
 const room = new Uint8Array(maxEntryBytes + 1);

@@ -1,7 +1,7 @@
 /** The frame of the app: what stands around every screen, and which screen stands where. It knows no records. */
 import { type Signal, useSignalEffect } from '@preact/signals';
-import { LocationProvider, useLocation } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
+import { LocationProvider, useLocation } from 'preact-iso';
 import { useTranslation } from 'react-i18next';
 import { startAutoLock } from './autoLock.ts';
 import { type Fieldbook, FieldbookContext } from './fieldbook.ts';
@@ -32,7 +32,11 @@ export const App = ({ start }: { readonly start: Signal<Start> }) => {
 
 const SkipLink = () => {
   const { t } = useTranslation('app');
-  return <a class="skip" href="#main">{t('skip')}</a>;
+  return (
+    <a class="skip" href="#main">
+      {t('skip')}
+    </a>
+  );
 };
 
 const BeforeStart = ({ broken }: { readonly broken: boolean }) => (
@@ -58,10 +62,14 @@ const Frame = ({ fieldbook }: { readonly fieldbook: Fieldbook }) => {
       <InventedBar fieldbook={fieldbook} />
       <UpdateBar fieldbook={fieldbook} />
       <LanguageBar />
-      {open ? <Open fieldbook={fieldbook} /> : (
+      {open ? (
+        <Open fieldbook={fieldbook} />
+      ) : (
         <>
           <GateBar />
-          <Trouble place={path}><Gate stage={stage === 'open' ? 'starting' : stage} /></Trouble>
+          <Trouble place={path}>
+            <Gate stage={stage === 'open' ? 'starting' : stage} />
+          </Trouble>
         </>
       )}
     </>
@@ -82,7 +90,9 @@ const Open = ({ fieldbook }: { readonly fieldbook: Fieldbook }) => {
       <TopBar />
       <div class={isInTheMiddle(path) ? 'frame frame-middle' : 'frame'}>
         <Nav role={role} asking={fieldbook.asking.value.length} />
-        <Trouble place={path}><OpenRoutes /></Trouble>
+        <Trouble place={path}>
+          <OpenRoutes />
+        </Trouble>
       </div>
     </>
   );

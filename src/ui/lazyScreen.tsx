@@ -19,7 +19,11 @@ export interface LazyScreen<P> {
 }
 
 /** `freshFor`: the route parameter that makes it another screen, so that nothing of one person stays when the next is opened. */
-export const lazyScreen = <P extends object>(load: Load<P>, words: readonly Namespace[] = [], freshFor?: keyof P & string): LazyScreen<P> => {
+export const lazyScreen = <P extends object>(
+  load: Load<P>,
+  words: readonly Namespace[] = [],
+  freshFor?: keyof P & string,
+): LazyScreen<P> => {
   let here: ComponentType<P> | null = null;
   let coming: Promise<void> | null = null;
   const bringOnce = async () => {
@@ -39,11 +43,32 @@ export const lazyScreen = <P extends object>(load: Load<P>, words: readonly Name
     const tries = useSignal(0);
     useEffect(() => {
       if (here) return;
-      void bring().then(() => { state.value = 'here'; }, () => { state.value = 'missing'; });
+      void bring().then(
+        () => {
+          state.value = 'here';
+        },
+        () => {
+          state.value = 'missing';
+        },
+      );
     }, [tries.value]);
-    if (state.value === 'missing') return <Missing onRetry={() => retry(tries.value, () => { state.value = 'coming'; tries.value += 1; })} />;
+    if (state.value === 'missing')
+      return (
+        <Missing
+          onRetry={() =>
+            retry(tries.value, () => {
+              state.value = 'coming';
+              tries.value += 1;
+            })
+          }
+        />
+      );
     const Screen = here;
-    return state.value === 'here' && Screen ? <Screen key={freshFor === undefined ? undefined : String(props[freshFor])} {...props} /> : <Coming />;
+    return state.value === 'here' && Screen ? (
+      <Screen key={freshFor === undefined ? undefined : String(props[freshFor])} {...props} />
+    ) : (
+      <Coming />
+    );
   };
   return Object.assign(Lazily, { bring });
 };
@@ -57,14 +82,27 @@ const retry = async (tries: number, again: () => void): Promise<void> => {
 
 const Coming = () => {
   const { t } = useTranslation('app');
-  return <main class="page" id="main" aria-busy="true"><p class="coming">{t('page.coming')}</p></main>;
+  return (
+    <main class="page" id="main" aria-busy="true">
+      <p class="coming">{t('page.coming')}</p>
+    </main>
+  );
 };
 
 const Missing = ({ onRetry }: { readonly onRetry: () => void }) => {
   const { t } = useTranslation('app');
   return (
     <Page title={t('page.missing.title')} back="/">
-      <Notice kind="care" action={<Button kind="main" icon="reload" onClick={onRetry}>{t('page.missing.retry')}</Button>}>{t('page.missing.text')}</Notice>
+      <Notice
+        kind="care"
+        action={
+          <Button kind="main" icon="reload" onClick={onRetry}>
+            {t('page.missing.retry')}
+          </Button>
+        }
+      >
+        {t('page.missing.text')}
+      </Notice>
     </Page>
   );
 };

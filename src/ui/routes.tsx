@@ -29,7 +29,14 @@ const NotHere = () => {
   const { t } = useTranslation('app');
   return (
     <Page title={t('page.notHere.title')}>
-      <Empty title={t('page.notHere.text')} action={<LinkButton kind="main" href="/">{t('trouble.toStart')}</LinkButton>} />
+      <Empty
+        title={t('page.notHere.text')}
+        action={
+          <LinkButton kind="main" href="/">
+            {t('trouble.toStart')}
+          </LinkButton>
+        }
+      />
     </Page>
   );
 };

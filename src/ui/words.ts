@@ -3,10 +3,37 @@ import type { Day } from '../domain/id.ts';
 
 /** People look for their language under its own name, in its own script; never under a flag. */
 const ownNames: Readonly<Record<string, string>> = {
-  en: 'English', 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文', cmn: '普通话 / 國語', yue: '廣東話', nan: '閩南語 / 台語', ko: '한국어', vi: 'Tiếng Việt',
-  fil: 'Filipino', ur: 'اردو', hi: 'हिन्दी', gu: 'ગુજરાતી', pa: 'ਪੰਜਾਬੀ', th: 'ไทย', ne: 'नेपाली', bn: 'বাংলা', my: 'မြန်မာ', rhg: 'Ruáingga', km: 'ខ្មែរ',
-  id: 'Bahasa Indonesia', mn: 'Монгол', lo: 'ລາວ', ja: '日本語', ta: 'தமிழ்', te: 'తెలుగు', ml: 'മലയാളം', si: 'සිංහල', fa: 'فارسی', ps: 'پښتو',
-  ar: 'العربية', es: 'Español',
+  en: 'English',
+  'zh-Hans': '简体中文',
+  'zh-Hant': '繁體中文',
+  cmn: '普通话 / 國語',
+  yue: '廣東話',
+  nan: '閩南語 / 台語',
+  ko: '한국어',
+  vi: 'Tiếng Việt',
+  fil: 'Filipino',
+  ur: 'اردو',
+  hi: 'हिन्दी',
+  gu: 'ગુજરાતી',
+  pa: 'ਪੰਜਾਬੀ',
+  th: 'ไทย',
+  ne: 'नेपाली',
+  bn: 'বাংলা',
+  my: 'မြန်မာ',
+  rhg: 'Ruáingga',
+  km: 'ខ្មែរ',
+  id: 'Bahasa Indonesia',
+  mn: 'Монгол',
+  lo: 'ລາວ',
+  ja: '日本語',
+  ta: 'தமிழ்',
+  te: 'తెలుగు',
+  ml: 'മലയാളം',
+  si: 'සිංහල',
+  fa: 'فارسی',
+  ps: 'پښتو',
+  ar: 'العربية',
+  es: 'Español',
 };
 
 const cached = <T>(make: (lang: string) => T): ((lang: string) => T) => {
@@ -21,7 +48,9 @@ const cached = <T>(make: (lang: string) => T): ((lang: string) => T) => {
 const dayForm = cached((lang) => new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }));
 const longDayForm = cached((lang) => new Intl.DateTimeFormat(lang, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }));
 const monthForm = cached((lang) => new Intl.DateTimeFormat(lang, { month: 'long', year: 'numeric', timeZone: 'UTC' }));
-const whenForm = cached((lang) => new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' }));
+const whenForm = cached(
+  (lang) => new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' }),
+);
 const timeForm = cached((lang) => new Intl.DateTimeFormat(lang, { hour: 'numeric', minute: '2-digit' }));
 const numberForm = cached((lang) => new Intl.NumberFormat(lang));
 const languageNames = cached((lang) => new Intl.DisplayNames([lang], { type: 'language', fallback: 'none' }));
@@ -64,5 +93,5 @@ const readerName = (tag: string, lang: string): string | undefined => {
 export const languageName = (tag: string, lang: string): string => {
   const own = ownLanguageName(tag);
   const reader = readerName(tag, lang);
-  return !reader || reader.toLowerCase() === own.toLowerCase() || own === tag && reader === tag ? own : `${own} · ${reader}`;
+  return !reader || reader.toLowerCase() === own.toLowerCase() || (own === tag && reader === tag) ? own : `${own} · ${reader}`;
 };

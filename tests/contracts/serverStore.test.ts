@@ -29,7 +29,9 @@ test('a file opened again has the same generation, the same entries and goes on 
   expect(existsSync(`${file}-wal`)).toBe(false);
   const after = await opened(file);
   expect([after.generation, after.secret]).toEqual([before.generation, before.secret]);
-  expect(await after.keep(org, [{ id: random(32), device, sequence: 2, bytes: random(50), stream: null }])).toEqual([{ is: 'kept', place: 2 }]);
+  expect(await after.keep(org, [{ id: random(32), device, sequence: 2, bytes: random(50), stream: null }])).toEqual([
+    { is: 'kept', place: 2 },
+  ]);
   await after.close();
 });
 
@@ -43,7 +45,8 @@ test('one file is held by one endpoint', async () => {
 test('a full disk keeps nothing of the batch and the store goes on', async () => {
   const store = await opened(aFile(), { mostPages: 60 });
   const [org, device] = [random(16), random(16)];
-  const batch = (from: number, count: number) => Array.from({ length: count }, (_, at) => ({ id: random(32), device, sequence: from + at, bytes: random(2000), stream: null }));
+  const batch = (from: number, count: number) =>
+    Array.from({ length: count }, (_, at) => ({ id: random(32), device, sequence: from + at, bytes: random(2000), stream: null }));
   await store.keep(org, batch(1, 10));
   await expect(store.keep(org, batch(11, 400))).rejects.toBeInstanceOf(DiskFull);
   expect((await store.counts()).entries).toBe(10);

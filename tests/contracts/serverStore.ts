@@ -4,15 +4,24 @@ import type { NewEntry, PageAsk, ServerStore } from '../../server/store/store.ts
 import { type Bytes, toHex } from '../../src/protocol/bytes.ts';
 
 const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length));
-const anEntry = (device: Bytes, sequence: number, wishes: Partial<NewEntry> = {}): NewEntry => ({ id: random(32), device, sequence, bytes: random(100), stream: null, ...wishes });
-const some = (device: Bytes, count: number, wishes: Partial<NewEntry> = {}) => Array.from({ length: count }, (_, at) => anEntry(device, at + 1, wishes));
+const anEntry = (device: Bytes, sequence: number, wishes: Partial<NewEntry> = {}): NewEntry => ({
+  id: random(32),
+  device,
+  sequence,
+  bytes: random(100),
+  stream: null,
+  ...wishes,
+});
+const some = (device: Bytes, count: number, wishes: Partial<NewEntry> = {}) =>
+  Array.from({ length: count }, (_, at) => anEntry(device, at + 1, wishes));
 
 export const serverStoreKeepsItsPromises = (name: string, open: () => Promise<ServerStore>): void => {
   describe(`the ${name} store`, () => {
     let store: ServerStore;
     let org: Bytes;
     let device: Bytes;
-    const pageOf = (ask: Partial<PageAsk> = {}) => store.page(org, { stream: null, after: 0, reader: random(16), mostEntries: 1000, mostBytes: 1 << 20, ...ask });
+    const pageOf = (ask: Partial<PageAsk> = {}) =>
+      store.page(org, { stream: null, after: 0, reader: random(16), mostEntries: 1000, mostBytes: 1 << 20, ...ask });
 
     beforeEach(async () => {
       store = await open();
@@ -28,12 +37,16 @@ export const serverStoreKeepsItsPromises = (name: string, open: () => Promise<Se
 
     test('numbers entries from 1 without gaps and gives the same bytes back', async () => {
       const entries = some(device, 47);
-      expect((await store.keep(org, entries.slice(0, 21))).map((kept) => kept.is !== 'fork' && kept.place)).toEqual(entries.slice(0, 21).map((_, at) => at + 1));
+      expect((await store.keep(org, entries.slice(0, 21))).map((kept) => kept.is !== 'fork' && kept.place)).toEqual(
+        entries.slice(0, 21).map((_, at) => at + 1),
+      );
       await store.keep(org, entries.slice(21));
       const page = await pageOf();
       expect(page.more).toBe(false);
       expect(page.entries.map(({ place }) => place)).toEqual(entries.map((_, at) => at + 1));
-      expect(page.entries.map(({ id, bytes }) => [toHex(id), bytes && toHex(bytes)])).toEqual(entries.map(({ id, bytes }) => [toHex(id), toHex(bytes)]));
+      expect(page.entries.map(({ id, bytes }) => [toHex(id), bytes && toHex(bytes)])).toEqual(
+        entries.map(({ id, bytes }) => [toHex(id), toHex(bytes)]),
+      );
     });
 
     test('keeps bytes that are a view into a larger buffer, and the largest numbers', async () => {
@@ -53,7 +66,10 @@ export const serverStoreKeepsItsPromises = (name: string, open: () => Promise<Se
 
     test('has the second of two equal entries of one batch', async () => {
       const entry = anEntry(device, 1);
-      expect(await store.keep(org, [entry, entry])).toEqual([{ is: 'kept', place: 1 }, { is: 'had', place: 1 }]);
+      expect(await store.keep(org, [entry, entry])).toEqual([
+        { is: 'kept', place: 1 },
+        { is: 'had', place: 1 },
+      ]);
     });
 
     test('keeps the first entry at a number and calls another a fork, without wasting a place', async () => {
@@ -120,7 +136,9 @@ export const serverStoreKeepsItsPromises = (name: string, open: () => Promise<Se
       await store.keep(org, some(device, 3));
       const elsewhere = random(16);
       expect(await store.keep(elsewhere, some(device, 1))).toEqual([{ is: 'kept', place: 1 }]);
-      expect((await store.page(elsewhere, { stream: null, after: 0, reader: device, mostEntries: 9, mostBytes: 999 })).entries).toHaveLength(1);
+      expect(
+        (await store.page(elsewhere, { stream: null, after: 0, reader: device, mostEntries: 9, mostBytes: 999 })).entries,
+      ).toHaveLength(1);
     });
 
     test('founds the first organisation only, the same one again gladly', async () => {

@@ -4,7 +4,18 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { toHex } from '../../src/protocol/bytes.ts';
 import { maxEntriesPerPage } from '../../src/protocol/numbers.ts';
-import { admissionLink, aDevice, answerOf, anOffice, idsIn, idsOf, type Office, proofOf, type RawDevice, random } from '../support/device.ts';
+import {
+  aDevice,
+  admissionLink,
+  anOffice,
+  answerOf,
+  idsIn,
+  idsOf,
+  type Office,
+  proofOf,
+  type RawDevice,
+  random,
+} from '../support/device.ts';
 import { aServer, outcomeOf, type TestServer } from '../support/server.ts';
 
 const kept = (from: number, count: number) => Array.from({ length: count }, (_, at) => ({ is: 'kept', place: from + at }));
@@ -100,7 +111,10 @@ describe('an exchange', () => {
     ['beyond the end, as after a backup put back without telling', 9, 'same'],
   ])('a cursor %s starts from the beginning', async (_, seenUpTo, generation) => {
     await worker.syncs(server, worker.writes(5));
-    const { page } = await office.supervisor.syncs(server, [], { seenUpTo, generation: generation === 'same' ? server.store.generation : generation });
+    const { page } = await office.supervisor.syncs(server, [], {
+      seenUpTo,
+      generation: generation === 'same' ? server.store.generation : generation,
+    });
     expect(page.from).toBe(1);
   });
 
@@ -136,7 +150,9 @@ describe('an exchange', () => {
     onTestFinished(() => failing.close());
     const { supervisor } = await anOffice(failing);
     const entries = supervisor.writes(2);
-    expect(await outcomeOf(await failing.post('/api/sync', await supervisor.batch(entries), { token: supervisor.token }))).toBe('500 internal');
+    expect(await outcomeOf(await failing.post('/api/sync', await supervisor.batch(entries), { token: supervisor.token }))).toBe(
+      '500 internal',
+    );
     expect((await supervisor.syncs(failing, entries)).receipts).toEqual(had(1, 2));
     expect(calls).toBe(1);
   });
@@ -189,7 +205,11 @@ describe('each entry is judged alone', () => {
     const other = await aDevice(worker.org);
     const elsewhere = await aDevice();
     const [theirs, foreign, mine] = [other.writes(1), elsewhere.writes(1), worker.writes(1)];
-    expect((await worker.syncs(server, [...theirs, ...foreign, ...mine])).receipts).toEqual([aside('not-yours'), aside('not-yours'), ...kept(1, 1)]);
+    expect((await worker.syncs(server, [...theirs, ...foreign, ...mine])).receipts).toEqual([
+      aside('not-yours'),
+      aside('not-yours'),
+      ...kept(1, 1),
+    ]);
   });
 
   test('too large, an unknown suite, an unknown protocol, an unknown stream, too short to be sealed, a grant that is none', async () => {
@@ -202,7 +222,8 @@ describe('each entry is judged alone', () => {
     const good = worker.writes(1);
     const { receipts } = await worker.syncs(server, [...large, ...suite, ...protocol, ...stream, ...short, ...grant, ...good]);
     expect(receipts).toEqual([
-      ...['too-large', 'unknown-suite', 'unknown-suite', 'unknown-stream', 'malformed', 'malformed'].map(aside), ...kept(1, 1),
+      ...['too-large', 'unknown-suite', 'unknown-suite', 'unknown-stream', 'malformed', 'malformed'].map(aside),
+      ...kept(1, 1),
     ]);
   });
 

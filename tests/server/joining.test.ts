@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { nodePrimitives } from '../../server/primitives.ts';
 import { toHex } from '../../src/protocol/bytes.ts';
 import { parseJoinLookAnswer, parseJoinOpenAnswer } from '../../src/protocol/joining.ts';
-import { admissionLink, aDevice, anOffice, type Office, random } from '../support/device.ts';
+import { aDevice, admissionLink, anOffice, type Office, random } from '../support/device.ts';
 import { aServer, bytesOf, outcomeOf, type TestServer } from '../support/server.ts';
 
 const hour = 3_600_000;
@@ -14,8 +14,15 @@ describe('an invitation', () => {
   const knocking = { invitation, joinKey };
 
   const leaves = (changes: object = {}) =>
-    server.post('/api/invitations', { invitation, guard: nodePrimitives.sha256(joinKey), card, hours: 48, ...changes }, { token: office.supervisor.token }).then(outcomeOf);
-  const opens = (changes: object = {}, address?: string) => server.post('/api/join/open', { ...knocking, ...changes }, address === undefined ? {} : { address });
+    server
+      .post(
+        '/api/invitations',
+        { invitation, guard: nodePrimitives.sha256(joinKey), card, hours: 48, ...changes },
+        { token: office.supervisor.token },
+      )
+      .then(outcomeOf);
+  const opens = (changes: object = {}, address?: string) =>
+    server.post('/api/join/open', { ...knocking, ...changes }, address === undefined ? {} : { address });
   const asks = (changes: object = {}) => server.post('/api/join/ask', { ...knocking, request, ...changes }).then(outcomeOf);
   const looks = () => server.post('/api/join/look', knocking);
   const asking = async (by = office.supervisor) => (await by.syncs(server)).asking.map((one) => toHex(one.request));
@@ -47,8 +54,15 @@ describe('an invitation', () => {
 
   test('is left by supervisors, once', async () => {
     const worker = await office.admits();
-    expect(await outcomeOf(await server.post('/api/invitations', { invitation, guard: random(32), card, hours: 1 }, { token: worker.token }))).toBe('403 not-a-supervisor');
-    expect([await leaves(), await leaves(), await leaves({ card: random(8) }), await leaves({ guard: random(32) })]).toEqual(['200', '200', '409 already-there', '409 already-there']);
+    expect(
+      await outcomeOf(await server.post('/api/invitations', { invitation, guard: random(32), card, hours: 1 }, { token: worker.token })),
+    ).toBe('403 not-a-supervisor');
+    expect([await leaves(), await leaves(), await leaves({ card: random(8) }), await leaves({ guard: random(32) })]).toEqual([
+      '200',
+      '200',
+      '409 already-there',
+      '409 already-there',
+    ]);
     expect([await leaves({ hours: 73 }), await leaves({ hours: 0 })]).toEqual(['400 malformed', '400 malformed']);
   });
 
@@ -59,7 +73,10 @@ describe('an invitation', () => {
 
   test('of two phones asking at once, one is heard', async () => {
     await leaves();
-    expect((await Promise.all([asks({ request: random(9) }), asks({ request: random(9) })])).sort()).toEqual(['200', '409 invitation-used']);
+    expect((await Promise.all([asks({ request: random(9) }), asks({ request: random(9) })])).sort()).toEqual([
+      '200',
+      '409 invitation-used',
+    ]);
   });
 
   test('ends with its hours, but a request made in time is still answered', async () => {

@@ -3,7 +3,7 @@ import { toHex } from '../../src/protocol/bytes.ts';
 import { encodeCbor } from '../../src/protocol/cbor.ts';
 import { loginStatement, parseChallengeAnswer } from '../../src/protocol/login.ts';
 import { challengeSeconds, sessionMinutes } from '../../src/protocol/numbers.ts';
-import { admissionLink, aDevice, anOffice, foundingLink, makePair, type Office, type RawDevice, random } from '../support/device.ts';
+import { aDevice, admissionLink, anOffice, foundingLink, makePair, type Office, type RawDevice, random } from '../support/device.ts';
 import { aServer, bytesOf, outcomeOf, type TestServer } from '../support/server.ts';
 
 const founds = async (server: TestServer, link?: Uint8Array): Promise<string> =>
@@ -48,7 +48,8 @@ describe('the roster', () => {
   let server: TestServer;
   let office: Office;
   let newcomer: RawDevice;
-  const extend = async (link: Uint8Array, by: RawDevice = office.supervisor) => outcomeOf(await server.post('/api/roster', { link }, { token: by.token }));
+  const extend = async (link: Uint8Array, by: RawDevice = office.supervisor) =>
+    outcomeOf(await server.post('/api/roster', { link }, { token: by.token }));
 
   beforeEach(async () => {
     server = await aServer();
@@ -79,7 +80,9 @@ describe('the roster', () => {
   });
 
   test('of two links for one place, sent at once, one is added', async () => {
-    const links = await Promise.all([1, 2].map(async () => admissionLink(office.supervisor, { links: office.links, newcomer: await aDevice(office.supervisor.org) })));
+    const links = await Promise.all(
+      [1, 2].map(async () => admissionLink(office.supervisor, { links: office.links, newcomer: await aDevice(office.supervisor.org) })),
+    );
     expect((await Promise.all(links.map((link) => extend(link)))).sort()).toEqual(['200', '409 broken-chain']);
     expect((await server.store.counts()).roster_links).toBe(2);
   });
@@ -118,7 +121,14 @@ describe('logging in', () => {
     return answer.value.challenge;
   };
   const loginWith = async (by: RawDevice, challenge: Uint8Array<ArrayBuffer>, sign = by.signLogin) =>
-    outcomeOf(await server.post('/api/login', { org: by.org, device: by.device, challenge, signature: await sign(loginStatement(by.org, by.device, challenge)) }));
+    outcomeOf(
+      await server.post('/api/login', {
+        org: by.org,
+        device: by.device,
+        challenge,
+        signature: await sign(loginStatement(by.org, by.device, challenge)),
+      }),
+    );
   const emptyBatch = () => device.batch([]);
 
   test('a session lasts its minutes and no longer', async () => {
@@ -143,7 +153,10 @@ describe('logging in', () => {
   test('an unknown device gets a challenge that looks like any other, and the same refusal', async () => {
     const nobody = await aDevice(device.org);
     const elsewhere = await aDevice();
-    expect([(await challengeFor(nobody)).length, (await challengeFor(elsewhere)).length]).toEqual([(await challengeFor(device)).length, (await challengeFor(device)).length]);
+    expect([(await challengeFor(nobody)).length, (await challengeFor(elsewhere)).length]).toEqual([
+      (await challengeFor(device)).length,
+      (await challengeFor(device)).length,
+    ]);
     expect([await nobody.logsIn(server), await elsewhere.logsIn(server)]).toEqual(['401 login-refused', '401 login-refused']);
   });
 
@@ -164,7 +177,8 @@ describe('logging in', () => {
 
   test('failures slow down, of one device and of one network; others and the clock go on', async () => {
     const worker = await aDevice(device.org);
-    const wrong = (address: string) => server.post('/api/login', { org: worker.org, device: worker.device, challenge: random(56), signature: random(64) }, { address });
+    const wrong = (address: string) =>
+      server.post('/api/login', { org: worker.org, device: worker.device, challenge: random(56), signature: random(64) }, { address });
     for (let at = 0; at < 10; at += 1) expect((await wrong(`198.51.${at}.1`)).status).toBe(401);
     const refused = await wrong('198.51.100.1');
     expect([await outcomeOf(refused), refused.headers.get('retry-after')]).toEqual(['429 too-many', '90']);

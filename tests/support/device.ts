@@ -16,7 +16,10 @@ import { bytesOf, outcomeOf, type TestServer } from './server.ts';
 export const random = (length: number): Bytes => new Uint8Array(randomBytes(length));
 
 const signing = { name: 'ECDSA', namedCurve: 'P-256' } as const;
-interface Pair { readonly publicKey: Bytes; readonly sign: (statement: Bytes) => Promise<Bytes> }
+interface Pair {
+  readonly publicKey: Bytes;
+  readonly sign: (statement: Bytes) => Promise<Bytes>;
+}
 export const makePair = async (): Promise<Pair> => {
   const pair = await crypto.subtle.generateKey(signing, true, ['sign', 'verify']);
   return {
@@ -25,7 +28,11 @@ export const makePair = async (): Promise<Pair> => {
   };
 };
 
-export interface WriteWishes { readonly stream?: Bytes | null; readonly length?: number; readonly change?: (entry: SealedEntry) => SealedEntry }
+export interface WriteWishes {
+  readonly stream?: Bytes | null;
+  readonly length?: number;
+  readonly change?: (entry: SealedEntry) => SealedEntry;
+}
 
 export interface RawDevice {
   readonly device: Bytes;
@@ -46,7 +53,14 @@ export interface RawDevice {
 export const aDevice = async (org: Bytes = random(16)): Promise<RawDevice> => {
   const [sign, seal, login] = [await makePair(), await makePair(), await makePair()];
   const self: RawDevice = {
-    device: random(16), person: random(16), sign: sign.sign, signLogin: login.sign, org, token: '', sequence: 0, previous: firstPrevious,
+    device: random(16),
+    person: random(16),
+    sign: sign.sign,
+    signLogin: login.sign,
+    org,
+    token: '',
+    sequence: 0,
+    previous: firstPrevious,
     keys: { sign: sign.publicKey, seal: seal.publicKey, login: login.publicKey },
     writes: (count, wishes = {}) => Array.from({ length: count }, () => writeOne(self, wishes)),
     batch: (entries, changes = {}) => batchOf(self, entries, changes),
@@ -55,12 +69,18 @@ export const aDevice = async (org: Bytes = random(16)): Promise<RawDevice> => {
       const asked = parseChallengeAnswer(await bytesOf(await server.post('/api/challenge', { org: orgId, device })));
       if (!asked.ok) throw new Error('no challenge');
       const { challenge } = asked.value;
-      const response = await server.post('/api/login', { org: orgId, device, challenge, signature: await login.sign(loginStatement(orgId, device, challenge)) });
+      const response = await server.post('/api/login', {
+        org: orgId,
+        device,
+        challenge,
+        signature: await login.sign(loginStatement(orgId, device, challenge)),
+      });
       const answer = parseLoginAnswer(await bytesOf(response.clone()));
       if (answer.ok) self.token = answer.value.token;
       return outcomeOf(response);
     },
-    syncs: async (server, entries = [], changes = {}) => answerOf(await server.post('/api/sync', await self.batch(entries, changes), { token: self.token })),
+    syncs: async (server, entries = [], changes = {}) =>
+      answerOf(await server.post('/api/sync', await self.batch(entries, changes), { token: self.token })),
   };
   return self;
 };
@@ -73,7 +93,17 @@ export const answerOf = async (response: Response): Promise<SyncAnswer> => {
 
 const writeOne = (self: RawDevice, { stream = null, length = 60, change = (entry) => entry }: WriteWishes): UnpackedEntry => {
   const body = random(length);
-  const header = { protocol: 1, suite: 1, org: self.org, stream, device: self.device, sequence: self.sequence + 1, previous: self.previous, key: new Uint8Array(16).fill(7), length };
+  const header = {
+    protocol: 1,
+    suite: 1,
+    org: self.org,
+    stream,
+    device: self.device,
+    sequence: self.sequence + 1,
+    previous: self.previous,
+    key: new Uint8Array(16).fill(7),
+    length,
+  };
   const entry = change({ header, body });
   const bytes = encodeEntry(entry);
   const id = nodePrimitives.sha256(bytes);
@@ -82,13 +112,19 @@ const writeOne = (self: RawDevice, { stream = null, length = 60, change = (entry
   return { id, bytes, entry };
 };
 
-export const proofOf = (signer: Pick<RawDevice, 'sign'>, { id, entry: { header } }: UnpackedEntry): Promise<Bytes> => signer.sign(headStatement({ ...header, id }));
+export const proofOf = (signer: Pick<RawDevice, 'sign'>, { id, entry: { header } }: UnpackedEntry): Promise<Bytes> =>
+  signer.sign(headStatement({ ...header, id }));
 
 const batchOf = async (self: RawDevice, entries: readonly UnpackedEntry[], changes: Partial<SyncBatch>): Promise<SyncBatch> => {
   const last = entries[entries.length - 1];
   return {
-    protocol: 1, generation: '', seenUpTo: 0, rosterLinks: 0, runs: packRuns(entries),
-    proofs: last ? [[entries.length - 1, await proofOf(self, last)]] : [], ...changes,
+    protocol: 1,
+    generation: '',
+    seenUpTo: 0,
+    rosterLinks: 0,
+    runs: packRuns(entries),
+    proofs: last ? [[entries.length - 1, await proofOf(self, last)]] : [],
+    ...changes,
   };
 };
 
@@ -100,18 +136,45 @@ export const signedLink = async (signer: RawDevice, body: LinkBody): Promise<Byt
 export const foundingLink = async (founder: RawDevice, changes: Partial<LinkBody> = {}): Promise<Bytes> => {
   const orgKey = (await makePair()).publicKey;
   const { person, device, keys } = founder;
-  return signedLink(founder, { n: 0, previous: firstPrevious, at: 1_780_000_000, by: device, says: { act: 'found', orgKey, person, device, keys }, ...changes });
+  return signedLink(founder, {
+    n: 0,
+    previous: firstPrevious,
+    at: 1_780_000_000,
+    by: device,
+    says: { act: 'found', orgKey, person, device, keys },
+    ...changes,
+  });
 };
 
-export interface Admission { readonly links: readonly Bytes[]; readonly newcomer: RawDevice; readonly role?: Role; readonly invitation?: Bytes }
+export interface Admission {
+  readonly links: readonly Bytes[];
+  readonly newcomer: RawDevice;
+  readonly role?: Role;
+  readonly invitation?: Bytes;
+}
 
-export const admissionLink = (signer: RawDevice, { links, newcomer, role = 'worker', invitation = random(16) }: Admission, changes: Partial<LinkBody> = {}): Promise<Bytes> => {
+export const admissionLink = (
+  signer: RawDevice,
+  { links, newcomer, role = 'worker', invitation = random(16) }: Admission,
+  changes: Partial<LinkBody> = {},
+): Promise<Bytes> => {
   const { person, device, keys } = newcomer;
   const previous = nodePrimitives.sha256(links[links.length - 1] ?? new Uint8Array());
-  return signedLink(signer, { n: links.length, previous, at: 1_780_000_100, by: signer.device, says: { act: 'admit', role, invitation, person, device, keys }, ...changes });
+  return signedLink(signer, {
+    n: links.length,
+    previous,
+    at: 1_780_000_100,
+    by: signer.device,
+    says: { act: 'admit', role, invitation, person, device, keys },
+    ...changes,
+  });
 };
 
-export interface Office { readonly supervisor: RawDevice; readonly links: Bytes[]; readonly admits: (role?: Role) => Promise<RawDevice> }
+export interface Office {
+  readonly supervisor: RawDevice;
+  readonly links: Bytes[];
+  readonly admits: (role?: Role) => Promise<RawDevice>;
+}
 
 /** An organisation founded at this endpoint, its supervisor logged in. */
 export const anOffice = async (server: TestServer): Promise<Office> => {
@@ -123,7 +186,8 @@ export const anOffice = async (server: TestServer): Promise<Office> => {
   await supervisor.logsIn(server);
   const links = [first];
   return {
-    supervisor, links,
+    supervisor,
+    links,
     admits: async (role = 'worker') => {
       const newcomer = await aDevice(supervisor.org);
       const link = await admissionLink(supervisor, { links, newcomer, role });

@@ -38,7 +38,11 @@ const memberOf = (role: Role, members: readonly Member[]): Member => {
   return found;
 };
 
-export const createFakeNotebook = ({ role = 'worker', members = invented, now = () => '2026-11-20T10:00:00-06:00' }: FakeSettings = {}): FakeNotebook => {
+export const createFakeNotebook = ({
+  role = 'worker',
+  members = invented,
+  now = () => '2026-11-20T10:00:00-06:00',
+}: FakeSettings = {}): FakeNotebook => {
   const me = memberOf(role, members);
   const entries: OpenedEntry[] = [];
   const drafts = new Map<string, Draft>();
@@ -47,7 +51,11 @@ export const createFakeNotebook = ({ role = 'worker', members = invented, now = 
   const changed = () => {
     for (const watcher of [...watchers]) watcher();
   };
-  const folded = (record: Id) => foldRecord(record, entries.filter(({ body }) => body.record === record));
+  const folded = (record: Id) =>
+    foldRecord(
+      record,
+      entries.filter(({ body }) => body.record === record),
+    );
   const all = () => [...new Set(entries.map(({ body }) => body.record))].map(folded);
   const add = ({ kind, record, says }: Omit<NewEntry, 'audience'>, by: Member): OpenedEntry => {
     const after = entries.some(({ body }) => body.record === record) ? folded(record).heads : [];
@@ -110,7 +118,10 @@ export interface FakeFieldbook extends Fieldbook {
 }
 
 /** Opens with the passphrase it suggests, and with no other. */
-export const createFakeFieldbook = (notebook: Notebook | null = createFakeNotebook(), stage: Stage = notebook ? 'open' : 'empty'): FakeFieldbook => {
+export const createFakeFieldbook = (
+  notebook: Notebook | null = createFakeNotebook(),
+  stage: Stage = notebook ? 'open' : 'empty',
+): FakeFieldbook => {
   const now = signal<Stage>(stage);
   const open = signal<Notebook | null>(stage === 'open' ? notebook : null);
   const go = (next: Stage) => {
@@ -130,7 +141,9 @@ export const createFakeFieldbook = (notebook: Notebook | null = createFakeNotebo
       return ok(undefined);
     },
     openInvitation: async (link) =>
-      link.includes('#1') ? ok({ organisation: 'Lakeside Outreach', inviter: 'Mina Park', role: 'worker' }) : failed({ type: 'not-an-invitation' }),
+      link.includes('#1')
+        ? ok({ organisation: 'Lakeside Outreach', inviter: 'Mina Park', role: 'worker' })
+        : failed({ type: 'not-an-invitation' }),
     join: async () => {
       go('waiting');
       return ok(undefined);

@@ -93,7 +93,9 @@ export const runChecklist = async (page: Page, told: ScreeningTold): Promise<num
 const answerAll = async (page: Page, told: ScreeningTold): Promise<number> => {
   const t = say(told.language);
   const [result, goOn, next] = [page.getByRole('heading', { name: t('field:decision.title') }), button(page, t('field:run.goOn')), button(page, t('field:run.next'))];
+  // What to do at once opens over the question; a person reads it and goes on.
   const urgent = page.getByRole('dialog');
+  await page.addLocatorHandler(urgent, async () => urgent.getByRole('button', { name: t('field:run.goOn') }).click());
   let switched = false;
   for (let asked = 0; asked < 60; ) {
     await result.or(goOn).or(next).first().waitFor();
@@ -112,7 +114,6 @@ const answerAll = async (page: Page, told: ScreeningTold): Promise<number> => {
       await switchLanguage(page, told.switchingTo, told.language);
       if (!(await yes.isChecked())) throw new Error('the answer was lost when the language was switched');
     }
-    if (await urgent.isVisible()) await urgent.getByRole('button', { name: t('field:run.goOn') }).click();
     asked += 1;
     await next.click();
   }

@@ -50,9 +50,15 @@ export const aServer = async (wishes: ServerWishes = {}): Promise<TestServer> =>
   const now = () => time;
   const lines: string[] = [];
   const app = createApp({
-    store, primitives: nodePrimitives, now,
+    store,
+    primitives: nodePrimitives,
+    now,
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
-    settings: { founding: wishes.founding ?? 'first', trustProxy: wishes.trustProxy ?? false, limits: { ...defaultLimits, ...wishes.limits } },
+    settings: {
+      founding: wishes.founding ?? 'first',
+      trustProxy: wishes.trustProxy ?? false,
+      limits: { ...defaultLimits, ...wishes.limits },
+    },
     log: {
       request: ({ method, route, status }) => lines.push(`${method} ${route} ${status}`),
       fault: (error) => lines.push(`fault ${error instanceof Error ? error.stack : String(error)}`),
@@ -61,8 +67,13 @@ export const aServer = async (wishes: ServerWishes = {}): Promise<TestServer> =>
     staticFiles: wishes.staticFiles,
   });
   return {
-    app, store, origin, lines, now,
-    fetch: (input, init) => app(new Request(input instanceof URL || typeof input === 'string' ? new URL(input, origin) : input, init), { address: home }),
+    app,
+    store,
+    origin,
+    lines,
+    now,
+    fetch: (input, init) =>
+      app(new Request(input instanceof URL || typeof input === 'string' ? new URL(input, origin) : input, init), { address: home }),
     timePasses: (ms) => {
       time += ms;
     },

@@ -21,7 +21,20 @@ export interface ButtonProps {
   readonly children?: ComponentChildren;
 }
 
-export const Button = ({ kind = 'plain', type = 'button', onClick, disabled, busy, icon, label, wide, pressed, expanded, autoFocus, children }: ButtonProps) => (
+export const Button = ({
+  kind = 'plain',
+  type = 'button',
+  onClick,
+  disabled,
+  busy,
+  icon,
+  label,
+  wide,
+  pressed,
+  expanded,
+  autoFocus,
+  children,
+}: ButtonProps) => (
   <button
     type={type}
     class={`button button-${kind}${wide ? ' button-wide' : ''}${children === undefined ? ' button-sign' : ''}`}
@@ -45,7 +58,19 @@ export const Button = ({ kind = 'plain', type = 'button', onClick, disabled, bus
 );
 
 /** A link that looks like a button: for going somewhere, so that it can be opened in another tab and needs no script to be understood. */
-export const LinkButton = ({ href, kind = 'plain', icon, wide, children }: { readonly href: string; readonly kind?: ButtonKind | undefined; readonly icon?: IconName | undefined; readonly wide?: boolean | undefined; readonly children: ComponentChildren }) => (
+export const LinkButton = ({
+  href,
+  kind = 'plain',
+  icon,
+  wide,
+  children,
+}: {
+  readonly href: string;
+  readonly kind?: ButtonKind | undefined;
+  readonly icon?: IconName | undefined;
+  readonly wide?: boolean | undefined;
+  readonly children: ComponentChildren;
+}) => (
   <a href={href} class={`button button-${kind}${wide ? ' button-wide' : ''}`}>
     {icon && <Icon name={icon} />}
     <span>{children}</span>

@@ -28,13 +28,24 @@ export interface ChoiceProps<T> extends ChoiceWords {
   readonly clearable?: boolean | undefined;
 }
 
-export const Choice = <T extends string | number | boolean>({ legend, legendHidden, hint, error, layout = 'chips', options, value, onChange, clearable = false }: ChoiceProps<T>) => {
+export const Choice = <T extends string | number | boolean>({
+  legend,
+  legendHidden,
+  hint,
+  error,
+  layout = 'chips',
+  options,
+  value,
+  onChange,
+  clearable = false,
+}: ChoiceProps<T>) => {
   const group = useId();
   return (
     <ChoiceFrame id={group} legend={legend} legendHidden={legendHidden} hint={hint} error={error} layout={layout}>
       {options.map((option) => (
         <label key={String(option.value)} class="choice" lang={option.lang}>
           <input
+            autocomplete="off"
             type="radio"
             name={group}
             class="choice-input"
@@ -61,10 +72,25 @@ export const ChoiceLabel = <T,>({ option }: { readonly option: Option<T> }) => (
   </span>
 );
 
-export const ChoiceFrame = ({ id, legend, legendHidden, hint, error, layout, children }: ChoiceWords & { readonly id: string; readonly children: ComponentChildren }) => (
-  <fieldset class={`choices choices-${layout}`} aria-describedby={[hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined}>
+export const ChoiceFrame = ({
+  id,
+  legend,
+  legendHidden,
+  hint,
+  error,
+  layout,
+  children,
+}: ChoiceWords & { readonly id: string; readonly children: ComponentChildren }) => (
+  <fieldset
+    class={`choices choices-${layout}`}
+    aria-describedby={[hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined}
+  >
     <legend class={legendHidden ? 'only-read-out' : 'field-label'}>{legend}</legend>
-    {hint && <p class="field-hint" id={`${id}-hint`}>{hint}</p>}
+    {hint && (
+      <p class="field-hint" id={`${id}-hint`}>
+        {hint}
+      </p>
+    )}
     <div class="choices-options">{children}</div>
     <FieldError id={`${id}-error`} error={error} />
   </fieldset>

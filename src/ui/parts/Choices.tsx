@@ -12,13 +12,28 @@ export interface ChoicesProps<T> extends ChoiceWords {
 export const toggled = <T,>(options: readonly Option<T>[], chosen: readonly T[], value: T): readonly T[] =>
   options.map((option) => option.value).filter((each) => (each === value ? !chosen.includes(each) : chosen.includes(each)));
 
-export const Choices = <T extends string | number>({ legend, legendHidden, hint, error, layout = 'chips', options, value, onChange }: ChoicesProps<T>) => {
+export const Choices = <T extends string | number>({
+  legend,
+  legendHidden,
+  hint,
+  error,
+  layout = 'chips',
+  options,
+  value,
+  onChange,
+}: ChoicesProps<T>) => {
   const group = useId();
   return (
     <ChoiceFrame id={group} legend={legend} legendHidden={legendHidden} hint={hint} error={error} layout={layout}>
       {options.map((option) => (
         <label key={String(option.value)} class="choice" lang={option.lang}>
-          <input type="checkbox" class="choice-input" checked={value.includes(option.value)} onChange={() => onChange(toggled(options, value, option.value))} />
+          <input
+            autocomplete="off"
+            type="checkbox"
+            class="choice-input"
+            checked={value.includes(option.value)}
+            onChange={() => onChange(toggled(options, value, option.value))}
+          />
           <ChoiceLabel option={option} />
         </label>
       ))}

@@ -1,8 +1,8 @@
 /** Asks once more, in place: the question stands where the finger is, and the safe answer comes first. */
 import { useSignal } from '@preact/signals';
+import { useTranslation } from 'react-i18next';
 import { Button, type ButtonKind } from './Button.tsx';
 import type { IconName } from './Icon.tsx';
-import { useTranslation } from 'react-i18next';
 
 export interface ConfirmButtonProps {
   readonly label: string;
@@ -19,13 +19,42 @@ export interface ConfirmButtonProps {
 export const ConfirmButton = ({ label, question, confirm, onConfirm, kind = 'plain', icon, busy, disabled }: ConfirmButtonProps) => {
   const { t } = useTranslation('app');
   const asking = useSignal(false);
-  if (!asking.value) return <Button kind={kind} icon={icon} busy={busy} disabled={disabled} onClick={() => { asking.value = true; }}>{label}</Button>;
+  if (!asking.value)
+    return (
+      <Button
+        kind={kind}
+        icon={icon}
+        busy={busy}
+        disabled={disabled}
+        onClick={() => {
+          asking.value = true;
+        }}
+      >
+        {label}
+      </Button>
+    );
   return (
     <div class="confirm" role="group" aria-label={question}>
       <p>{question}</p>
       <div class="buttons">
-        <Button autoFocus onClick={() => { asking.value = false; }}>{t('parts.confirm.back')}</Button>
-        <Button kind={kind === 'danger' ? 'danger' : 'main'} busy={busy} onClick={() => { asking.value = false; onConfirm(); }}>{confirm}</Button>
+        <Button
+          autoFocus
+          onClick={() => {
+            asking.value = false;
+          }}
+        >
+          {t('parts.confirm.back')}
+        </Button>
+        <Button
+          kind={kind === 'danger' ? 'danger' : 'main'}
+          busy={busy}
+          onClick={() => {
+            asking.value = false;
+            onConfirm();
+          }}
+        >
+          {confirm}
+        </Button>
       </div>
     </div>
   );

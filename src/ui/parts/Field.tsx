@@ -9,9 +9,15 @@ export interface FieldWords {
   readonly error?: string | null | undefined;
 }
 
-export interface FieldIds { readonly id: string; readonly describedBy: string | undefined; readonly invalid: boolean }
+export interface FieldIds {
+  readonly id: string;
+  readonly describedBy: string | undefined;
+  readonly invalid: boolean;
+}
 
-export interface FieldProps extends FieldWords { readonly children: (ids: FieldIds) => VNode }
+export interface FieldProps extends FieldWords {
+  readonly children: (ids: FieldIds) => VNode;
+}
 
 /** Label above, hint beneath it, then the input, then what is wrong: the order in which a person reads. */
 export const Field = ({ label, hint, error, children }: FieldProps) => {
@@ -19,8 +25,14 @@ export const Field = ({ label, hint, error, children }: FieldProps) => {
   const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined;
   return (
     <div class="field">
-      <label class="field-label" for={id}>{label}</label>
-      {hint && <p class="field-hint" id={`${id}-hint`}>{hint}</p>}
+      <label class="field-label" for={id}>
+        {label}
+      </label>
+      {hint && (
+        <p class="field-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
       {children({ id, describedBy, invalid: Boolean(error) })}
       <FieldError id={`${id}-error`} error={error} />
     </div>

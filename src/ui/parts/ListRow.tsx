@@ -15,7 +15,9 @@ export interface ListRowProps {
 
 /** A list of rows; its name is read out when the words are not just above. */
 export const Rows = ({ label, children }: { readonly label?: string | undefined; readonly children: ComponentChildren }) => (
-  <ul class="rows" role="list" aria-label={label}>{children}</ul>
+  <ul class="rows" role="list" aria-label={label}>
+    {children}
+  </ul>
 );
 
 export const ListRow = ({ href, title, meta, sign, trailing, current }: ListRowProps) => (

@@ -3,8 +3,8 @@
  * The tab's title stays neutral on every screen (R19): what is open must not be read over a shoulder or in a history list.
  */
 import type { ComponentChildren } from 'preact';
-import { useLocation } from 'preact-iso';
 import { useEffect, useRef } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { useTranslation } from 'react-i18next';
 import { Icon } from './Icon.tsx';
 
@@ -41,7 +41,9 @@ export const Page = ({ title, back, actions, foot, wide = false, titleHidden = f
             <Icon name="back" />
           </a>
         )}
-        <h1 tabIndex={-1} ref={heading}>{title}</h1>
+        <h1 tabIndex={-1} ref={heading}>
+          {title}
+        </h1>
         {actions && <div class="page-actions">{actions}</div>}
       </div>
       <div class="page-body">{children}</div>

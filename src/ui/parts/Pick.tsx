@@ -1,7 +1,12 @@
 /** A native select: for long lists, where the phone's own wheel is better than anything we could draw. */
 import { Field, type FieldWords } from './Field.tsx';
 
-export interface PickOption<T extends string> { readonly value: T; readonly label: string; readonly group?: string | undefined; readonly lang?: string | undefined }
+export interface PickOption<T extends string> {
+  readonly value: T;
+  readonly label: string;
+  readonly group?: string | undefined;
+  readonly lang?: string | undefined;
+}
 
 export interface PickProps<T extends string> extends FieldWords {
   readonly options: readonly PickOption<T>[];
@@ -24,7 +29,9 @@ const grouped = <T extends string>(options: readonly PickOption<T>[]): readonly 
 const Options = <T extends string>({ options, value }: { readonly options: readonly PickOption<T>[]; readonly value: T | undefined }) => (
   <>
     {options.map((option) => (
-      <option key={option.value} value={option.value} selected={option.value === value} lang={option.lang}>{option.label}</option>
+      <option key={option.value} value={option.value} selected={option.value === value} lang={option.lang}>
+        {option.label}
+      </option>
     ))}
   </>
 );
@@ -34,6 +41,7 @@ export const Pick = <T extends string>({ label, hint, error, options, value, onC
     {({ id, describedBy, invalid }) => (
       <div class="pick">
         <select
+          autocomplete="off"
           id={id}
           class="input"
           disabled={disabled}
@@ -41,9 +49,19 @@ export const Pick = <T extends string>({ label, hint, error, options, value, onC
           aria-invalid={invalid ? 'true' : undefined}
           onChange={(event) => onChange(options.find((option) => option.value === event.currentTarget.value)?.value)}
         >
-          {(empty !== undefined || value === undefined) && <option value="" selected={value === undefined}>{empty ?? ''}</option>}
+          {(empty !== undefined || value === undefined) && (
+            <option value="" selected={value === undefined}>
+              {empty ?? ''}
+            </option>
+          )}
           {grouped(options).map(([name, members]) =>
-            name === '' ? <Options key="" options={members} value={value} /> : <optgroup key={name} label={name}><Options options={members} value={value} /></optgroup>,
+            name === '' ? (
+              <Options key="" options={members} value={value} />
+            ) : (
+              <optgroup key={name} label={name}>
+                <Options options={members} value={value} />
+              </optgroup>
+            ),
           )}
         </select>
       </div>

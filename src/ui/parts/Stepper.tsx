@@ -18,8 +18,14 @@ export const Stepper = ({ label, hint, error, value, min = 0, max = 999, onChang
     <Field label={label} hint={hint} error={error}>
       {({ id, describedBy, invalid }) => (
         <div class="stepper">
-          <Button icon="minus" label={t('parts.stepper.less', { what: label })} disabled={value !== undefined && value <= min} onClick={() => stepped(-1)} />
+          <Button
+            icon="minus"
+            label={t('parts.stepper.less', { what: label })}
+            disabled={value !== undefined && value <= min}
+            onClick={() => stepped(-1)}
+          />
           <input
+            autocomplete="off"
             id={id}
             class="input stepper-number"
             type="number"
@@ -34,7 +40,12 @@ export const Stepper = ({ label, hint, error, value, min = 0, max = 999, onChang
               if (Number.isFinite(said)) onChange(within(said));
             }}
           />
-          <Button icon="plus" label={t('parts.stepper.more', { what: label })} disabled={value !== undefined && value >= max} onClick={() => stepped(1)} />
+          <Button
+            icon="plus"
+            label={t('parts.stepper.more', { what: label })}
+            disabled={value !== undefined && value >= max}
+            onClick={() => stepped(1)}
+          />
         </div>
       )}
     </Field>

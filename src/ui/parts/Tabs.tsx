@@ -2,7 +2,11 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 
-export interface TabOption<T extends string> { readonly value: T; readonly label: string; readonly count?: number | undefined }
+export interface TabOption<T extends string> {
+  readonly value: T;
+  readonly label: string;
+  readonly count?: number | undefined;
+}
 
 export interface TabsProps<T extends string> {
   readonly label: string;
@@ -55,7 +59,9 @@ export const Tabs = <T extends string>({ label, tabs, value, onChange, children 
           </button>
         ))}
       </div>
-      <div role="tabpanel" class="tabs-panel" id={`${id}-panel`} aria-labelledby={`${id}-${value}`}>{children}</div>
+      <div role="tabpanel" class="tabs-panel" id={`${id}-panel`} aria-labelledby={`${id}-${value}`}>
+        {children}
+      </div>
     </div>
   );
 };

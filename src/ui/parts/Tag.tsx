@@ -5,7 +5,15 @@ import { Icon, type IconName } from './Icon.tsx';
 export type TagKind = 'plain' | 'good' | 'care' | 'danger' | 'accent';
 const signs: Readonly<Record<TagKind, IconName>> = { plain: 'dot', good: 'check', care: 'care', danger: 'stop', accent: 'next' };
 
-export const Tag = ({ kind = 'plain', icon, children }: { readonly kind?: TagKind | undefined; readonly icon?: IconName | undefined; readonly children: ComponentChildren }) => (
+export const Tag = ({
+  kind = 'plain',
+  icon,
+  children,
+}: {
+  readonly kind?: TagKind | undefined;
+  readonly icon?: IconName | undefined;
+  readonly children: ComponentChildren;
+}) => (
   <span class={`tag tag-${kind}`}>
     <Icon name={icon ?? signs[kind]} />
     <span>{children}</span>

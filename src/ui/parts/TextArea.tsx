@@ -1,9 +1,24 @@
 import { Field } from './Field.tsx';
 import type { TextProps } from './TextInput.tsx';
 
-export interface TextAreaProps extends TextProps { readonly rows?: number | undefined }
+export interface TextAreaProps extends TextProps {
+  readonly rows?: number | undefined;
+}
 
-export const TextArea = ({ label, hint, error, value, onInput, autocomplete = 'off', maxLength, lang, autoFocus, disabled, placeholder, rows = 3 }: TextAreaProps) => (
+export const TextArea = ({
+  label,
+  hint,
+  error,
+  value,
+  onInput,
+  autocomplete = 'off',
+  maxLength,
+  lang,
+  autoFocus,
+  disabled,
+  placeholder,
+  rows = 3,
+}: TextAreaProps) => (
   <Field label={label} hint={hint} error={error}>
     {({ id, describedBy, invalid }) => (
       <textarea

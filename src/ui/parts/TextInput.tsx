@@ -21,7 +21,23 @@ export interface TextInputProps extends TextProps {
   readonly trailing?: ComponentChildren;
 }
 
-export const TextInput = ({ label, hint, error, value, onInput, type = 'text', autocomplete = 'off', maxLength, lang, autoFocus, disabled, placeholder, inputMode, spellcheck, trailing }: TextInputProps) => (
+export const TextInput = ({
+  label,
+  hint,
+  error,
+  value,
+  onInput,
+  type = 'text',
+  autocomplete = 'off',
+  maxLength,
+  lang,
+  autoFocus,
+  disabled,
+  placeholder,
+  inputMode,
+  spellcheck,
+  trailing,
+}: TextInputProps) => (
   <Field label={label} hint={hint} error={error}>
     {({ id, describedBy, invalid }) => (
       <div class="input-line">

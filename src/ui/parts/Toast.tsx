@@ -5,7 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 
-interface ToastSaid { readonly message: string; readonly undo: (() => void) | undefined }
+interface ToastSaid {
+  readonly message: string;
+  readonly undo: (() => void) | undefined;
+}
 /** The page has one lower edge, so there is one of these. */
 const shown = signal<ToastSaid | null>(null);
 
@@ -34,7 +37,18 @@ export const Toasts = () => {
         <div class="toast">
           <Icon name="check" />
           <span class="toast-words">{said.message}</span>
-          {said.undo && <Button kind="quiet" icon="undo" onClick={() => { said.undo?.(); hideToast(); }}>{t('parts.toast.undo')}</Button>}
+          {said.undo && (
+            <Button
+              kind="quiet"
+              icon="undo"
+              onClick={() => {
+                said.undo?.();
+                hideToast();
+              }}
+            >
+              {t('parts.toast.undo')}
+            </Button>
+          )}
           <Button kind="quiet" icon="close" label={t('parts.toast.hide')} onClick={hideToast} />
         </div>
       )}

@@ -13,8 +13,16 @@ const Settings = () => {
     <Page title={t('settings.title')} back="/">
       <section class="section" aria-labelledby="me">
         <h2 id="me">{t('settings.me.title')}</h2>
-        <p><strong>{me.name}</strong> · {t(`roles.${me.role}`)}<br />{organisation.name}</p>
-        <div class="buttons"><LinkButton icon="people" href="/team">{t('settings.me.team')}</LinkButton></div>
+        <p>
+          <strong>{me.name}</strong> · {t(`roles.${me.role}`)}
+          <br />
+          {organisation.name}
+        </p>
+        <div class="buttons">
+          <LinkButton icon="people" href="/team">
+            {t('settings.me.team')}
+          </LinkButton>
+        </div>
       </section>
       <LanguageSettings />
       <ThisDevice />

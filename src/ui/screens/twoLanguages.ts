@@ -51,5 +51,7 @@ export const useTwoLanguages = (personTag: string | undefined, namespace: Namesp
   };
 };
 
-/** Steps speak of numbers by name; the directory has them. */
-const withNumbers = (t: TFunction): Say => (key, values) => t(key, { ...directoryNumbers, ...values });
+/** Steps speak of numbers by name; the directory has them. The hyphens hold, so that no number breaks over two lines. */
+const numbers = Object.fromEntries(Object.entries(directoryNumbers).map(([name, number]) => [name, number.replaceAll('-', '\u2011')]));
+
+const withNumbers = (t: TFunction): Say => (key, values) => t(key, { ...numbers, ...values });

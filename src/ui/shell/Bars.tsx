@@ -9,8 +9,19 @@ import { openDrafts } from '../openDrafts.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 
-const Bar = ({ icon, children, action }: { readonly icon: IconName; readonly children: ComponentChildren; readonly action?: ComponentChildren }) => (
-  <div class="bar" role="status">
+const Bar = ({
+  icon,
+  children,
+  action,
+  onPaper = false,
+}: {
+  readonly icon: IconName;
+  readonly children: ComponentChildren;
+  readonly action?: ComponentChildren;
+  /** Said on a printed page as well. */
+  readonly onPaper?: boolean;
+}) => (
+  <div class={onPaper ? 'bar bar-on-paper' : 'bar'} role="status">
     <Icon name={icon} />
     <span class="bar-words">{children}</span>
     {action}
@@ -19,7 +30,9 @@ const Bar = ({ icon, children, action }: { readonly icon: IconName; readonly chi
 
 export const InventedBar = ({ fieldbook }: { readonly fieldbook: Fieldbook }) => {
   const { t } = useTranslation('app');
-  return fieldbook.invented.value ? <Bar icon="info">{t('bars.invented')}</Bar> : null;
+  return fieldbook.invented.value ? <Bar icon="info" onPaper>
+      {t('bars.invented')}
+    </Bar> : null;
 };
 
 export const UpdateBar = ({ fieldbook }: { readonly fieldbook: Fieldbook }) => {
@@ -37,8 +50,17 @@ export const UpdateBar = ({ fieldbook }: { readonly fieldbook: Fieldbook }) => {
       icon="reload"
       action={
         <>
-          <Button kind="main" busy={busy.value} onClick={() => void update()}>{t('bars.update.now')}</Button>
-          <Button kind="quiet" icon="close" label={t('bars.update.later')} onClick={() => { later.value = true; }} />
+          <Button kind="main" busy={busy.value} onClick={() => void update()}>
+            {t('bars.update.now')}
+          </Button>
+          <Button
+            kind="quiet"
+            icon="close"
+            label={t('bars.update.later')}
+            onClick={() => {
+              later.value = true;
+            }}
+          />
         </>
       }
     >
@@ -57,7 +79,14 @@ export const LanguageBar = () => {
       action={
         <>
           <Button onClick={() => void setLanguage(tag)}>{t('bars.language.retry')}</Button>
-          <Button kind="quiet" icon="close" label={t('bars.language.later')} onClick={() => { languageMissing.value = null; }} />
+          <Button
+            kind="quiet"
+            icon="close"
+            label={t('bars.language.later')}
+            onClick={() => {
+              languageMissing.value = null;
+            }}
+          />
         </>
       }
     >

@@ -8,7 +8,11 @@ import type { ExchangeState } from '../fieldbook.ts';
 import { useFieldbook } from '../fieldbook.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 
-export interface ExchangeWords { readonly icon: IconName; readonly words: string; readonly still: boolean }
+export interface ExchangeWords {
+  readonly icon: IconName;
+  readonly words: string;
+  readonly still: boolean;
+}
 
 /** Which of the failures' words: what this phone could not keep is told apart from what did not get through. */
 const failureWords = (failure: NonNullable<ExchangeState['failure']>, t: TFunction<'app'>): ExchangeWords | null => {
@@ -36,7 +40,8 @@ const reachWords = (state: ExchangeState, t: TFunction<'app'>): ExchangeWords | 
 
 export const exchangeWords = (state: ExchangeState, t: TFunction<'app'>): ExchangeWords => {
   const { progress, waiting } = state;
-  if (state.busy && progress) return { icon: 'send', words: t('exchange.progress', { done: progress.done, of: progress.of }), still: false };
+  if (state.busy && progress)
+    return { icon: 'send', words: t('exchange.progress', { done: progress.done, of: progress.of }), still: false };
   if (state.busy && waiting > 0) return { icon: 'send', words: t('exchange.sending'), still: false };
   const reach = reachWords(state, t);
   if (waiting > 0) return { icon: reach?.icon ?? 'waiting', words: t('exchange.waiting', { count: waiting }), still: false };
@@ -49,7 +54,11 @@ export const ExchangeSign = () => {
   const { icon, words, still } = exchangeWords(state, t);
   const notReached = state.waiting > 0 && !state.busy ? reachWords(state, t)?.words : undefined;
   return (
-    <a class={still ? 'exchange exchange-still' : 'exchange'} href="/sent" aria-label={[words, notReached, t('exchange.open')].filter(Boolean).join('. ')}>
+    <a
+      class={still ? 'exchange exchange-still' : 'exchange'}
+      href="/sent"
+      aria-label={[words, notReached, t('exchange.open')].filter(Boolean).join('. ')}
+    >
       <Icon name={icon} />
       <span class="exchange-words">
         <span>{words}</span>

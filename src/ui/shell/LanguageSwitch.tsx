@@ -13,10 +13,16 @@ export const LanguageSwitch = ({ short = false }: { readonly short?: boolean }) 
   return (
     <label class={short ? 'language language-short' : 'language'}>
       <Icon name="language" />
-      {short && <span class="language-tag" aria-hidden="true">{tag.slice(0, 2).toUpperCase()}</span>}
+      {short && (
+        <span class="language-tag" aria-hidden="true">
+          {tag.slice(0, 2).toUpperCase()}
+        </span>
+      )}
       <select class="language-select" aria-label={t('language.switch')} onChange={(event) => void setLanguage(event.currentTarget.value)}>
         {offeredLanguages().map((language) => (
-          <option key={language.tag} value={language.tag} lang={language.tag} selected={language.tag === tag}>{language.name}</option>
+          <option key={language.tag} value={language.tag} lang={language.tag} selected={language.tag === tag}>
+            {language.name}
+          </option>
         ))}
       </select>
     </label>

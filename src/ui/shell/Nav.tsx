@@ -5,7 +5,13 @@ import type { Role } from '../../domain/entry.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 
 type PlaceName = 'today' | 'new' | 'list' | 'inbox' | 'figures' | 'team' | 'settings';
-interface Place { readonly name: PlaceName; readonly href: string; readonly icon: IconName; readonly office?: true; readonly roomy?: true }
+interface Place {
+  readonly name: PlaceName;
+  readonly href: string;
+  readonly icon: IconName;
+  readonly office?: true;
+  readonly roomy?: true;
+}
 
 const places: readonly Place[] = [
   { name: 'today', href: '/', icon: 'today' },
@@ -26,15 +32,17 @@ export const Nav = ({ role, asking }: { readonly role: Role; readonly asking: nu
   return (
     <nav class="nav" aria-label={t('nav.label')}>
       <ul role="list">
-        {places.filter(({ office }) => !office || role === 'supervisor').map(({ name, href, icon, roomy }) => (
-          <li key={name} class={roomy ? 'nav-roomy' : undefined}>
-            <a class={`nav-link nav-${name}`} href={href} aria-current={section === href ? 'page' : undefined}>
-              <Icon name={icon} />
-              <span>{t(`nav.${name}`)}</span>
-              {name === 'team' && asking > 0 && <span class="nav-count">{asking}</span>}
-            </a>
-          </li>
-        ))}
+        {places
+          .filter(({ office }) => !office || role === 'supervisor')
+          .map(({ name, href, icon, roomy }) => (
+            <li key={name} class={roomy ? 'nav-roomy' : undefined}>
+              <a class={`nav-link nav-${name}`} href={href} aria-current={section === href ? 'page' : undefined}>
+                <Icon name={icon} />
+                <span>{t(`nav.${name}`)}</span>
+                {name === 'team' && asking > 0 && <span class="nav-count">{asking}</span>}
+              </a>
+            </li>
+          ))}
       </ul>
     </nav>
   );

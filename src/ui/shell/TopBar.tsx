@@ -13,7 +13,9 @@ export const TopBar = () => {
     <header class="top">
       <ExchangeSign />
       <LanguageSwitch short />
-      <a class="button button-quiet button-sign" href="/settings" aria-label={t('nav.settings')} title={t('nav.settings')}><Icon name="settings" /></a>
+      <a class="button button-quiet button-sign" href="/settings" aria-label={t('nav.settings')} title={t('nav.settings')}>
+        <Icon name="settings" />
+      </a>
       <Button kind="plain" icon="lock" label={t('top.lock')} onClick={() => void lockNow(fieldbook)} />
     </header>
   );

@@ -7,7 +7,9 @@ import { Button } from '../parts/Button.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { Page } from '../parts/Page.tsx';
 
-interface TroubleState { readonly broken: boolean }
+interface TroubleState {
+  readonly broken: boolean;
+}
 
 export class Trouble extends Component<{ readonly children: ComponentChildren; readonly place: string }, TroubleState> {
   override state: TroubleState = { broken: false };
@@ -42,8 +44,24 @@ const TroublePage = ({ onBack }: { readonly onBack: () => void }) => {
     location.reload();
   };
   return (
-    <Page title={t('trouble.title')} foot={<Button kind="main" wide onClick={toStart}>{t('trouble.toStart')}</Button>}>
-      <Notice kind="care" action={<Button icon="reload" onClick={() => void again()}>{t('trouble.again')}</Button>}>{t('trouble.text')}</Notice>
+    <Page
+      title={t('trouble.title')}
+      foot={
+        <Button kind="main" wide onClick={toStart}>
+          {t('trouble.toStart')}
+        </Button>
+      }
+    >
+      <Notice
+        kind="care"
+        action={
+          <Button icon="reload" onClick={() => void again()}>
+            {t('trouble.again')}
+          </Button>
+        }
+      >
+        {t('trouble.text')}
+      </Notice>
     </Page>
   );
 };

@@ -24,12 +24,8 @@ export const AgeStep = (run: RunStep) => {
         answers: ageGroups.map((value) => ({ value, says: `checklists:age.choices.${value}`, chosen: value === ageGroup })),
         onAnswer: choose,
       }}
-      foot={
-        <>
-          <Button onClick={() => set({ stage: 'limits' })}>{t('run.back')}</Button>
-          <Button kind="main" disabled={ageGroup === undefined} onClick={() => ageGroup && set({ stage: afterAge(ageGroup) })}>{t('run.next')}</Button>
-        </>
-      }
+      onBack={() => set({ stage: 'limits' })}
+      foot={<Button kind="main" disabled={ageGroup === undefined} onClick={() => ageGroup && set({ stage: afterAge(ageGroup) })}>{t('run.next')}</Button>}
     >
       <Said words={words} says="checklists:age.ask" large />
       <Choice

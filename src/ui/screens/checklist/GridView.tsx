@@ -68,17 +68,24 @@ const CellView = ({ element, cell }: { readonly element: string; readonly cell: 
       <Topics name="noted" topics={cell.noted} />
       <Topics name="unsure" topics={cell.unsure} />
       <Topics name="nothing-noted" topics={cell.nothingNoted} />
-      <Topics name="not-explored" topics={cell.notExplored} />
+      <Topics name="not-explored" topics={cell.notExplored} untitled={cell.state === 'not-explored'} />
     </section>
   );
 };
 
-const Topics = ({ name, topics }: { readonly name: string; readonly topics: readonly (Topic | UnexploredTopic)[] }) => {
+interface TopicsProps {
+  readonly name: string;
+  readonly topics: readonly (Topic | UnexploredTopic)[];
+  /** The state above says it already. */
+  readonly untitled?: boolean;
+}
+
+const Topics = ({ name, topics, untitled = false }: TopicsProps) => {
   const { t } = useTranslation('checklists');
   if (topics.length === 0) return null;
   return (
     <>
-      <p class="grid-list-title">{t(`grid.lists.${name}`)}</p>
+      {!untitled && <p class="grid-list-title">{t(`grid.lists.${name}`)}</p>}
       <ul class="grid-list">
         {topics.map((topic) => (
           <li key={topic.question}>

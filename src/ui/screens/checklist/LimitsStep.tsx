@@ -16,12 +16,8 @@ export const LimitsStep = (run: RunStep) => {
       title={words.worker('checklists:limits.title')}
       at="limits"
       shown={{ says: limits }}
-      foot={
-        <>
-          <Button onClick={() => set({ stage: 'privacy' })}>{t('run.back')}</Button>
-          <Button kind="main" onClick={() => set({ stage: 'age' })}>{t('run.said')}</Button>
-        </>
-      }
+      onBack={() => set({ stage: 'privacy' })}
+      foot={<Button kind="main" onClick={() => set({ stage: 'age' })}>{t('run.said')}</Button>}
     >
       {words.draft && <DraftMark />}
       {limits.map((limit) => <Said key={limit} words={words} says={limit} unmarked />)}

@@ -15,12 +15,8 @@ export const MinorStep = (run: RunStep) => {
       at="minor"
       nothingToStop
       shown={{ says: ['checklists:minor.sayFirst', 'checklists:minor.sayNext'] }}
-      foot={
-        <>
-          <Button onClick={() => set({ stage: 'age' })}>{t('run.back')}</Button>
-          <Button kind="main" busy={run.saving.busy} disabled={draft.minorReport.reportedBy === undefined} onClick={() => void run.finish('minor-path')}>{t('run.save')}</Button>
-        </>
-      }
+      onBack={() => set({ stage: 'age' })}
+      foot={<Button kind="main" busy={run.saving.busy} disabled={draft.minorReport.reportedBy === undefined} onClick={() => void run.finish('minor-path')}>{t('run.save')}</Button>}
     >
       <MinorPath personTag={words.personTag} report={draft.minorReport} onReport={(minorReport) => set({ minorReport })} />
     </StepPage>

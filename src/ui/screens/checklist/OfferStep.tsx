@@ -17,6 +17,8 @@ export const OfferStep = (run: RunStep) => {
       run={run}
       title={words.worker('checklists:adult.title')}
       at="offer"
+      nothingToStop
+      onBack={() => set({ stage: 'age' })}
       shown={{ says: ['checklists:consent.items.take-part.ask', 'checklists:consent.items.keep-record.ask', 'checklists:consent.neverACondition'] }}
       foot={
         <>

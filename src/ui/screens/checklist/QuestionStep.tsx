@@ -56,12 +56,8 @@ const Pause = (props: PartProps) => {
       title={words.worker(`checklists:adult.sections.${section.id}.title`)}
       at={`pause ${section.id}`}
       shown={{ says: [says] }}
-      foot={
-        <>
-          <Button onClick={goBack}>{t('run.back')}</Button>
-          <Button kind="main" onClick={() => set({ question: question.id, paused: [...draft.paused, section.id] })}>{t('run.goOn')}</Button>
-        </>
-      }
+      onBack={goBack}
+      foot={<Button kind="main" onClick={() => set({ question: question.id, paused: [...draft.paused, section.id] })}>{t('run.goOn')}</Button>}
     >
       <Said words={words} says={says} large />
       <Said words={words} says="checklists:transitions.breath" unmarked />
@@ -92,7 +88,8 @@ const Ask = (props: PartProps) => {
     if (urgency && urgency !== urgencyOf(question, answer)) run.raise(urgency);
   };
   const says = `checklists:adult.questions.${question.id}.ask`;
-  const at = section.questions.filter((each) => questionsToAsk(adult, draft.answers).includes(each)).indexOf(question) + 1;
+  const open = questionsToAsk(adult, draft.answers);
+  const at = section.questions.filter((each) => open.includes(each)).indexOf(question) + 1;
   const leadIn = at === 1 ? leadIns[section.id] : undefined;
   const progress = progressBySection(adult, draft.answers).find((each) => each.section === section.id);
   return (
@@ -101,16 +98,12 @@ const Ask = (props: PartProps) => {
       title={words.worker(`checklists:adult.sections.${section.id}.title`)}
       at={question.id}
       shown={{
-        says: leadIn ? [leadIn, says] : [says],
+        says: [says],
         answers: answersTo(question).map((code) => ({ value: code, says: sayAnswer(question, code), chosen: codesIn(answer).includes(code) })),
         onAnswer: (code) => say(question.type === 'several' && code !== 'preferred-not-to-say' ? { several: toggled(answer?.several ?? [], code) } : { is: code }),
       }}
-      foot={
-        <>
-          <Button onClick={goBack}>{t('run.back')}</Button>
-          <Button kind="main" onClick={goOn}>{t('run.next')}</Button>
-        </>
-      }
+      onBack={goBack}
+      foot={<Button kind="main" onClick={goOn}>{t('run.next')}</Button>}
     >
       <div class="progress">
         <p>{t('run.progress', { at, of: progress?.toAsk ?? 0 })}</p>

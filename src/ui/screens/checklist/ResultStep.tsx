@@ -28,12 +28,8 @@ export const ResultStep = (run: RunStep) => {
       at="result"
       nothingToStop
       shown={{ says: ['checklists:transitions.close'] }}
-      foot={
-        <>
-          <Button onClick={() => set({ stage: 'questions', stopped: false })}>{t('run.back')}</Button>
-          <Button kind="main" busy={run.saving.busy} onClick={save}>{t('run.save')}</Button>
-        </>
-      }
+      onBack={() => set({ stage: 'questions', stopped: false })}
+      foot={<Button kind="main" busy={run.saving.busy} onClick={save}>{t('run.save')}</Button>}
     >
       <Said words={words} says="checklists:transitions.close" />
       {urgenciesIn(adult, draft.answers).map((urgency) => (

@@ -17,6 +17,9 @@ export interface StepPageProps {
   readonly title: string;
   /** What the person may see on the whole screen; left out where there is nothing for their eyes. */
   readonly shown?: Shown | undefined;
+  /** One step back; left out where there is none. */
+  readonly onBack?: (() => void) | undefined;
+  /** The way on, under the thumb. */
   readonly foot: ComponentChildren;
   /** Changes when a new thing is asked: the focus goes to the heading then. */
   readonly at: string;
@@ -25,7 +28,7 @@ export interface StepPageProps {
   readonly children: ComponentChildren;
 }
 
-export const StepPage = ({ run, title, shown, foot, at, nothingToStop = false, children }: StepPageProps) => {
+export const StepPage = ({ run, title, shown, onBack, foot, at, nothingToStop = false, children }: StepPageProps) => {
   const { t } = useTranslation('field');
   const showing = useSignal(false);
   const body = useRef<HTMLDivElement>(null);
@@ -44,8 +47,11 @@ export const StepPage = ({ run, title, shown, foot, at, nothingToStop = false, c
       foot={
         <>
           <SaveProblem failure={run.saving.failure} />
-          {!nothingToStop && <Button kind="plain" wide icon="help" onClick={run.askToStop}>{t('run.stop')}</Button>}
-          <div class="buttons foot-buttons">{foot}</div>
+          <div class="buttons foot-buttons">
+            {onBack && <Button icon="back" label={t('run.back')} onClick={onBack} />}
+            {!nothingToStop && <Button onClick={run.askToStop}>{t('run.stop')}</Button>}
+            {foot}
+          </div>
         </>
       }
     >

@@ -9,7 +9,7 @@ import { TextInput } from '../../parts/TextInput.tsx';
 import { NetworkProblem } from './NetworkProblem.tsx';
 import { PassphraseMaker } from './PassphraseMaker.tsx';
 
-export const Found = () => {
+const Found = () => {
   const { t } = useTranslation('app');
   const fieldbook = useFieldbook();
   const organisation = useSignal('');
@@ -29,7 +29,13 @@ export const Found = () => {
       {failure.value && <FoundProblem failure={failure.value} />}
       {named.value ? (
         <>
-          <Named organisation={organisation.value} name={name.value} onChange={() => { named.value = false; }} />
+          <Named
+            organisation={organisation.value}
+            name={name.value}
+            onChange={() => {
+              named.value = false;
+            }}
+          />
           <PassphraseMaker
             suggest={fieldbook.suggestPassphrase}
             names={{ organisation: organisation.value, name: name.value }}
@@ -39,13 +45,21 @@ export const Found = () => {
           />
         </>
       ) : (
-        <Names organisation={organisation} name={name} onDone={() => { named.value = true; }} />
+        <Names
+          organisation={organisation}
+          name={name}
+          onDone={() => {
+            named.value = true;
+          }}
+        />
       )}
     </Page>
   );
 };
 
-interface Typed { value: string }
+interface Typed {
+  value: string;
+}
 
 const Names = ({ organisation, name, onDone }: { readonly organisation: Typed; readonly name: Typed; readonly onDone: () => void }) => {
   const { t } = useTranslation('app');
@@ -59,24 +73,68 @@ const Names = ({ organisation, name, onDone }: { readonly organisation: Typed; r
   return (
     <form class="stack" onSubmit={submit}>
       <p class="lead">{t('found.text')}</p>
-      <TextInput label={t('found.organisation.label')} hint={t('found.organisation.hint')} error={missing(organisation.value)} maxLength={120} autocomplete="organization" value={organisation.value} onInput={(value) => { organisation.value = value; }} />
-      <TextInput label={t('names.own.label')} hint={t('names.own.hint')} error={missing(name.value)} maxLength={80} autocomplete="name" value={name.value} onInput={(value) => { name.value = value; }} />
-      <div class="buttons"><Button kind="main" wide type="submit">{t('found.next')}</Button></div>
+      <TextInput
+        label={t('found.organisation.label')}
+        hint={t('found.organisation.hint')}
+        error={missing(organisation.value)}
+        maxLength={120}
+        value={organisation.value}
+        onInput={(value) => {
+          organisation.value = value;
+        }}
+      />
+      <TextInput
+        label={t('names.own.label')}
+        hint={t('names.own.hint')}
+        error={missing(name.value)}
+        maxLength={80}
+        value={name.value}
+        onInput={(value) => {
+          name.value = value;
+        }}
+      />
+      <div class="buttons">
+        <Button kind="main" wide type="submit">
+          {t('found.next')}
+        </Button>
+      </div>
     </form>
   );
 };
 
-const Named = ({ organisation, name, onChange }: { readonly organisation: string; readonly name: string; readonly onChange: () => void }) => {
+const Named = ({
+  organisation,
+  name,
+  onChange,
+}: {
+  readonly organisation: string;
+  readonly name: string;
+  readonly onChange: () => void;
+}) => {
   const { t } = useTranslation('app');
   return (
     <div class="named">
-      <p><strong>{organisation}</strong><br />{name}</p>
-      <Button kind="quiet" onClick={onChange}>{t('names.change')}</Button>
+      <p>
+        <strong>{organisation}</strong>
+        <br />
+        {name}
+      </p>
+      <Button kind="quiet" onClick={onChange}>
+        {t('names.change')}
+      </Button>
     </div>
   );
 };
 
 const FoundProblem = ({ failure }: { readonly failure: FoundFailure }) => {
   const { t } = useTranslation('app');
-  return failure.type === 'storage-failed' ? <Notice kind="care" title={t('noStorage.title')}>{t('noStorage.do')}</Notice> : <NetworkProblem failure={failure} />;
+  return failure.type === 'storage-failed' ? (
+    <Notice kind="care" title={t('noStorage.title')}>
+      {t('noStorage.do')}
+    </Notice>
+  ) : (
+    <NetworkProblem failure={failure} />
+  );
 };
+
+export default Found;

@@ -5,12 +5,13 @@ import type { Stage } from '../../fieldbook.ts';
 import { lazyScreen } from '../../lazyScreen.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { Page } from '../../parts/Page.tsx';
-import { Found } from './Found.tsx';
-import { Join } from './Join.tsx';
 import { Unlock } from './Unlock.tsx';
 import { Waiting } from './Waiting.tsx';
 import { Welcome } from './Welcome.tsx';
 
+// Seen once in a phone's life: not worth carrying on every start.
+const Found = lazyScreen(() => import('./Found.tsx'));
+const Join = lazyScreen(() => import('./Join.tsx'));
 const DemoEntry = lazyScreen(() => import('../DemoEntry.tsx'));
 const isDemoPath = (path: string): boolean => path.startsWith('/demo/');
 

@@ -18,7 +18,7 @@ const takeFragment = (): string => {
   return fragment.length > 1 ? fragment : '';
 };
 
-export const Join = () => {
+const Join = () => {
   const { t } = useTranslation('app');
   const fieldbook = useFieldbook();
   const link = useSignal('');
@@ -46,7 +46,16 @@ export const Join = () => {
   return (
     <Page title={t('join.title')} back="/">
       {failure.value && <JoinProblem failure={failure.value} onRetry={link.value === '' ? undefined : () => void open(link.value)} />}
-      {invitation.value ? <Accept invitation={invitation.value} onFailure={(problem) => { failure.value = problem; }} /> : <AskForLink busy={busy.value} onLink={(said) => void open(said)} />}
+      {invitation.value ? (
+        <Accept
+          invitation={invitation.value}
+          onFailure={(problem) => {
+            failure.value = problem;
+          }}
+        />
+      ) : (
+        <AskForLink busy={busy.value} onLink={(said) => void open(said)} />
+      )}
     </Page>
   );
 };
@@ -56,19 +65,63 @@ const AskForLink = ({ busy, onLink }: { readonly busy: boolean; readonly onLink:
   const typed = useSignal('');
   const scanning = useSignal(false);
   if (scanning.value) {
-    return <ScanCode onFound={(text) => { scanning.value = false; onLink(text); }} onClose={() => { scanning.value = false; }} />;
+    return (
+      <ScanCode
+        onFound={(text) => {
+          scanning.value = false;
+          onLink(text);
+        }}
+        onClose={() => {
+          scanning.value = false;
+        }}
+      />
+    );
   }
   return (
-    <form class="stack" onSubmit={(event) => { event.preventDefault(); if (typed.value.trim() !== '') onLink(typed.value); }}>
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (typed.value.trim() !== '') onLink(typed.value);
+      }}
+    >
       <p class="lead">{t('join.text')}</p>
-      <Button kind="main" wide icon="camera" onClick={() => { scanning.value = true; }}>{t('join.scan')}</Button>
-      <TextInput label={t('join.link.label')} hint={t('join.link.hint')} inputMode="url" spellcheck={false} value={typed.value} onInput={(value) => { typed.value = value; }} />
-      <div class="buttons"><Button type="submit" busy={busy} wide>{busy ? t('join.opening') : t('join.open')}</Button></div>
+      <Button
+        kind="main"
+        wide
+        icon="camera"
+        onClick={() => {
+          scanning.value = true;
+        }}
+      >
+        {t('join.scan')}
+      </Button>
+      <TextInput
+        label={t('join.link.label')}
+        hint={t('join.link.hint')}
+        inputMode="url"
+        spellcheck={false}
+        value={typed.value}
+        onInput={(value) => {
+          typed.value = value;
+        }}
+      />
+      <div class="buttons">
+        <Button type="submit" busy={busy} wide>
+          {busy ? t('join.opening') : t('join.open')}
+        </Button>
+      </div>
     </form>
   );
 };
 
-const Accept = ({ invitation, onFailure }: { readonly invitation: Invitation; readonly onFailure: (failure: JoinFailure | null) => void }) => {
+const Accept = ({
+  invitation,
+  onFailure,
+}: {
+  readonly invitation: Invitation;
+  readonly onFailure: (failure: JoinFailure | null) => void;
+}) => {
   const { t } = useTranslation('app');
   const fieldbook = useFieldbook();
   const name = useSignal('');
@@ -93,7 +146,13 @@ const Accept = ({ invitation, onFailure }: { readonly invitation: Invitation; re
         {t('join.invitation.text', { inviter: invitation.inviter, role: t(`roles.${invitation.role}`) })}
       </Notice>
       {named.value ? (
-        <PassphraseMaker suggest={fieldbook.suggestPassphrase} names={{ organisation: invitation.organisation, name: name.value }} busy={busy.value} finish={t('join.finish')} onMade={(passphrase) => void join(passphrase)} />
+        <PassphraseMaker
+          suggest={fieldbook.suggestPassphrase}
+          names={{ organisation: invitation.organisation, name: name.value }}
+          busy={busy.value}
+          finish={t('join.finish')}
+          onMade={(passphrase) => void join(passphrase)}
+        />
       ) : (
         <form class="stack" onSubmit={submit}>
           <TextInput
@@ -101,11 +160,16 @@ const Accept = ({ invitation, onFailure }: { readonly invitation: Invitation; re
             hint={t('names.own.hint')}
             error={pressed.value && name.value.trim() === '' ? t('names.missing') : null}
             maxLength={80}
-            autocomplete="name"
             value={name.value}
-            onInput={(value) => { name.value = value; }}
+            onInput={(value) => {
+              name.value = value;
+            }}
           />
-          <div class="buttons"><Button kind="main" wide type="submit">{t('found.next')}</Button></div>
+          <div class="buttons">
+            <Button kind="main" wide type="submit">
+              {t('found.next')}
+            </Button>
+          </div>
         </form>
       )}
     </div>
@@ -119,13 +183,25 @@ const JoinProblem = ({ failure, onRetry }: { readonly failure: JoinFailure; read
     case 'cut-short':
     case 'wrong-root':
     case 'storage-failed':
-      return <Notice kind="care" title={t(`join.problem.${failure.type}.title`)}>{t(`join.problem.${failure.type}.text`)}</Notice>;
+      return (
+        <Notice kind="care" title={t(`join.problem.${failure.type}.title`)}>
+          {t(`join.problem.${failure.type}.text`)}
+        </Notice>
+      );
     default:
       return (
         <div class="stack">
           <NetworkProblem failure={failure} />
-          {onRetry && <div class="buttons"><Button icon="reload" onClick={onRetry}>{t('join.retry')}</Button></div>}
+          {onRetry && (
+            <div class="buttons">
+              <Button icon="reload" onClick={onRetry}>
+                {t('join.retry')}
+              </Button>
+            </div>
+          )}
         </div>
       );
   }
 };
+
+export default Join;

@@ -8,11 +8,23 @@ export const NetworkProblem = ({ failure }: { readonly failure: NetworkFailure }
   const { t } = useTranslation('app');
   switch (failure.type) {
     case 'no-connection':
-      return <Notice kind="care" title={t('network.none.title')}>{t('network.none.text')}</Notice>;
+      return (
+        <Notice kind="care" title={t('network.none.title')}>
+          {t('network.none.text')}
+        </Notice>
+      );
     case 'not-our-server':
-      return <Notice kind="care" title={t('network.elsewhere.title')}>{t('network.elsewhere.text')}</Notice>;
+      return (
+        <Notice kind="care" title={t('network.elsewhere.title')}>
+          {t('network.elsewhere.text')}
+        </Notice>
+      );
     case 'refused':
-      return <Notice kind="care" title={t('network.refused.title')}>{t('network.refused.text', { code: failure.code })}</Notice>;
+      return (
+        <Notice kind="care" title={t('network.refused.title')}>
+          {t('network.refused.text', { code: failure.code })}
+        </Notice>
+      );
     default:
       return never(failure);
   }

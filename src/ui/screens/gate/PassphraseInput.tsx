@@ -28,7 +28,16 @@ export const PassphraseInput = ({ label, hint, error, value, onInput, fresh = fa
       value={value}
       onInput={onInput}
       autoFocus={autoFocus}
-      trailing={<Button icon={shown.value ? 'hidden' : 'seen'} pressed={shown.value} label={t('passphrase.show')} onClick={() => { shown.value = !shown.value; }} />}
+      trailing={
+        <Button
+          icon={shown.value ? 'hidden' : 'seen'}
+          pressed={shown.value}
+          label={t('passphrase.show')}
+          onClick={() => {
+            shown.value = !shown.value;
+          }}
+        />
+      }
     />
   );
 };

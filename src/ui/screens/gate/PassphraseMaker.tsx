@@ -25,18 +25,51 @@ export interface PassphraseMakerProps {
 export const PassphraseMaker = ({ suggest, names, busy, finish, onMade }: PassphraseMakerProps) => {
   const way = useSignal<'words' | 'own'>('words');
   const words = useSignal('');
-  const another = async () => { words.value = await suggest(); };
+  const another = async () => {
+    words.value = await suggest();
+  };
   useEffect(() => void another(), []);
   const own = useSignal('');
   const chosen = useSignal<string | null>(null);
-  if (chosen.value !== null) return <TypeBack passphrase={chosen.value} busy={busy} finish={finish} onBack={() => { chosen.value = null; }} onMade={onMade} />;
+  if (chosen.value !== null)
+    return (
+      <TypeBack
+        passphrase={chosen.value}
+        busy={busy}
+        finish={finish}
+        onBack={() => {
+          chosen.value = null;
+        }}
+        onMade={onMade}
+      />
+    );
   return (
     <>
-      <WayChoice way={way.value} onChange={(value) => { way.value = value; }} />
+      <WayChoice
+        way={way.value}
+        onChange={(value) => {
+          way.value = value;
+        }}
+      />
       {way.value === 'words' ? (
-        <Suggested passphrase={words.value} onAnother={() => void another()} onTake={() => { chosen.value = words.value; }} />
+        <Suggested
+          passphrase={words.value}
+          onAnother={() => void another()}
+          onTake={() => {
+            chosen.value = words.value;
+          }}
+        />
       ) : (
-        <Own value={own.value} names={names} onInput={(value) => { own.value = value; }} onTake={() => { chosen.value = own.value; }} />
+        <Own
+          value={own.value}
+          names={names}
+          onInput={(value) => {
+            own.value = value;
+          }}
+          onTake={() => {
+            chosen.value = own.value;
+          }}
+        />
       )}
     </>
   );
@@ -48,28 +81,53 @@ const WayChoice = ({ way, onChange }: { readonly way: 'words' | 'own'; readonly 
     <Choice
       legend={t('passphrase.way.label')}
       hint={t('passphrase.way.hint')}
-      options={[{ value: 'words' as const, label: t('passphrase.way.words') }, { value: 'own' as const, label: t('passphrase.way.own') }]}
+      options={[
+        { value: 'words' as const, label: t('passphrase.way.words') },
+        { value: 'own' as const, label: t('passphrase.way.own') },
+      ]}
       value={way}
       onChange={(value) => value && onChange(value)}
     />
   );
 };
 
-const Suggested = ({ passphrase, onAnother, onTake }: { readonly passphrase: string; readonly onAnother: () => void; readonly onTake: () => void }) => {
+const Suggested = ({
+  passphrase,
+  onAnother,
+  onTake,
+}: {
+  readonly passphrase: string;
+  readonly onAnother: () => void;
+  readonly onTake: () => void;
+}) => {
   const { t } = useTranslation('app');
   return (
     <div class="stack">
       <FourWords words={passphrase === '' ? [] : passphrase.split(/\s+/)} label={t('passphrase.words.label')} />
       <p>{t('passphrase.words.write')}</p>
       <div class="buttons">
-        <Button kind="quiet" icon="reload" onClick={onAnother}>{t('passphrase.words.another')}</Button>
-        <Button kind="main" disabled={passphrase === ''} onClick={onTake}>{t('passphrase.next')}</Button>
+        <Button kind="quiet" icon="reload" onClick={onAnother}>
+          {t('passphrase.words.another')}
+        </Button>
+        <Button kind="main" disabled={passphrase === ''} onClick={onTake}>
+          {t('passphrase.next')}
+        </Button>
       </div>
     </div>
   );
 };
 
-const Own = ({ value, names, onInput, onTake }: { readonly value: string; readonly names: NamesKnown; readonly onInput: (value: string) => void; readonly onTake: () => void }) => {
+const Own = ({
+  value,
+  names,
+  onInput,
+  onTake,
+}: {
+  readonly value: string;
+  readonly names: NamesKnown;
+  readonly onInput: (value: string) => void;
+  readonly onTake: () => void;
+}) => {
   const { t } = useTranslation('app');
   const pressed = useSignal(false);
   const flaw = pressed.value ? flawOf(value, names) : null;
@@ -80,13 +138,30 @@ const Own = ({ value, names, onInput, onTake }: { readonly value: string; readon
   };
   return (
     <form class="stack" onSubmit={take}>
-      <PassphraseInput label={t('passphrase.own.label')} hint={t('passphrase.own.hint')} error={flaw && t(`passphrase.own.error.${flaw}`)} value={value} onInput={onInput} fresh />
-      <div class="buttons"><Button kind="main" type="submit">{t('passphrase.next')}</Button></div>
+      <PassphraseInput
+        label={t('passphrase.own.label')}
+        hint={t('passphrase.own.hint')}
+        error={flaw && t(`passphrase.own.error.${flaw}`)}
+        value={value}
+        onInput={onInput}
+        fresh
+      />
+      <div class="buttons">
+        <Button kind="main" type="submit">
+          {t('passphrase.next')}
+        </Button>
+      </div>
     </form>
   );
 };
 
-interface TypeBackProps { readonly passphrase: string; readonly busy: boolean; readonly finish: string; readonly onBack: () => void; readonly onMade: (passphrase: string) => void }
+interface TypeBackProps {
+  readonly passphrase: string;
+  readonly busy: boolean;
+  readonly finish: string;
+  readonly onBack: () => void;
+  readonly onMade: (passphrase: string) => void;
+}
 
 const TypeBack = ({ passphrase, busy, finish, onBack, onMade }: TypeBackProps) => {
   const { t } = useTranslation('app');
@@ -104,14 +179,23 @@ const TypeBack = ({ passphrase, busy, finish, onBack, onMade }: TypeBackProps) =
         hint={t('passphrase.back.hint')}
         error={differs.value ? t('passphrase.back.error') : null}
         value={typed.value}
-        onInput={(value) => { typed.value = value; differs.value = false; }}
+        onInput={(value) => {
+          typed.value = value;
+          differs.value = false;
+        }}
         fresh
         autoFocus
       />
-      <Notice kind="care" still>{t('passphrase.back.only')}</Notice>
+      <Notice kind="care" still>
+        {t('passphrase.back.only')}
+      </Notice>
       <div class="buttons">
-        <Button kind="quiet" icon="back" onClick={onBack} disabled={busy}>{t('passphrase.back.again')}</Button>
-        <Button kind="main" type="submit" busy={busy}>{busy ? t('passphrase.making') : finish}</Button>
+        <Button kind="quiet" icon="back" onClick={onBack} disabled={busy}>
+          {t('passphrase.back.again')}
+        </Button>
+        <Button kind="main" type="submit" busy={busy}>
+          {busy ? t('passphrase.making') : finish}
+        </Button>
       </div>
     </form>
   );

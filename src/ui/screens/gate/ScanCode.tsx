@@ -19,15 +19,28 @@ export const ScanCode = ({ onFound, onClose }: { readonly onFound: (text: string
       if (found.ok) onFound(found.value);
       else failed.value = true;
     };
-    look().catch(() => { failed.value = true; });
+    look().catch(() => {
+      failed.value = true;
+    });
     return () => gone.abort();
   }, []);
   return (
     <div class="stack">
-      {failed.value
-        ? <Notice kind="care" title={t('scan.none.title')}>{t('scan.none.text')}</Notice>
-        : <><p>{t('scan.text')}</p><video ref={video} class="scan" muted playsInline aria-label={t('scan.picture')} /></>}
-      <div class="buttons"><Button icon="back" onClick={onClose}>{t('scan.close')}</Button></div>
+      {failed.value ? (
+        <Notice kind="care" title={t('scan.none.title')}>
+          {t('scan.none.text')}
+        </Notice>
+      ) : (
+        <>
+          <p>{t('scan.text')}</p>
+          <video ref={video} class="scan" muted playsInline aria-label={t('scan.picture')} />
+        </>
+      )}
+      <div class="buttons">
+        <Button icon="back" onClick={onClose}>
+          {t('scan.close')}
+        </Button>
+      </div>
     </div>
   );
 };

@@ -32,10 +32,15 @@ export const Unlock = () => {
           label={t('unlock.passphrase.label')}
           error={failure.value?.type === 'wrong-passphrase' ? t('unlock.passphrase.error') : null}
           value={passphrase.value}
-          onInput={(value) => { passphrase.value = value; failure.value = null; }}
+          onInput={(value) => {
+            passphrase.value = value;
+            failure.value = null;
+          }}
           autoFocus
         />
-        <Button kind="main" wide type="submit" busy={busy.value} icon="lock">{busy.value ? t('unlock.opening') : t('unlock.open')}</Button>
+        <Button kind="main" wide type="submit" busy={busy.value} icon="lock">
+          {busy.value ? t('unlock.opening') : t('unlock.open')}
+        </Button>
       </form>
     </Page>
   );
@@ -47,9 +52,17 @@ const UnlockProblem = ({ failure }: { readonly failure: UnlockFailure }) => {
     case 'wrong-passphrase':
       return null;
     case 'vault-damaged':
-      return <Notice kind="care" title={t('unlock.damaged.title')}>{t('unlock.damaged.text')}</Notice>;
+      return (
+        <Notice kind="care" title={t('unlock.damaged.title')}>
+          {t('unlock.damaged.text')}
+        </Notice>
+      );
     case 'storage-failed':
-      return <Notice kind="care" title={t('unlock.storage.title')}>{t('unlock.storage.text')}</Notice>;
+      return (
+        <Notice kind="care" title={t('unlock.storage.title')}>
+          {t('unlock.storage.text')}
+        </Notice>
+      );
     default:
       return never(failure);
   }

@@ -28,7 +28,11 @@ export const Waiting = () => {
       <p>{t('waiting.compare')}</p>
       <p class="field-hint">{t('waiting.close')}</p>
       {failure && isOfNetwork(failure) && <NetworkProblem failure={failure} />}
-      <div class="buttons"><Button icon="reload" busy={busy.value} onClick={() => void look()}>{busy.value ? t('waiting.looking') : t('waiting.look')}</Button></div>
+      <div class="buttons">
+        <Button icon="reload" busy={busy.value} onClick={() => void look()}>
+          {busy.value ? t('waiting.looking') : t('waiting.look')}
+        </Button>
+      </div>
     </Page>
   );
 };

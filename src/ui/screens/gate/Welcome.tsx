@@ -8,9 +8,13 @@ export const Welcome = () => {
     <Page title={t('welcome.title')}>
       <p class="lead">{t('welcome.text')}</p>
       <div class="ways">
-        <LinkButton kind="main" wide icon="inbox" href="/join">{t('welcome.join')}</LinkButton>
+        <LinkButton kind="main" wide icon="inbox" href="/join">
+          {t('welcome.join')}
+        </LinkButton>
         <p class="field-hint">{t('welcome.joinHint')}</p>
-        <LinkButton wide icon="people" href="/start">{t('welcome.start')}</LinkButton>
+        <LinkButton wide icon="people" href="/start">
+          {t('welcome.start')}
+        </LinkButton>
         <p class="field-hint">{t('welcome.startHint')}</p>
       </div>
     </Page>

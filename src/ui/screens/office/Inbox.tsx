@@ -1,4 +1,5 @@
 /** What came in and what is urgent. Where there is room the record opens beside the list; on a phone it has its own page. */
+import '../../styles/inbox.css';
 import '../../styles/office.css';
 import '../../styles/officePrint.css';
 import { useSignal } from '@preact/signals';

@@ -12,9 +12,19 @@ export const About = () => {
       <p>{t('about.text')}</p>
       <details class="more">
         <summary>{t('about.limits.title')}</summary>
-        <ul>{limits.map((limit) => <li key={limit}>{t(`about.limits.${limit}`)}</li>)}</ul>
+        <ul>
+          {limits.map((limit) => (
+            <li key={limit}>{t(`about.limits.${limit}`)}</li>
+          ))}
+        </ul>
       </details>
-      <p class="field-hint">{t('about.version', { version })}<br /><a href="/licenses.txt" target="_blank" rel="noreferrer">{t('about.licences')}</a></p>
+      <p class="field-hint">
+        {t('about.version', { version })}
+        <br />
+        <a href="/licenses.txt" target="_blank" rel="noreferrer">
+          {t('about.licences')}
+        </a>
+      </p>
     </section>
   );
 };

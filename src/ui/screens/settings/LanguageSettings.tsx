@@ -2,9 +2,9 @@
 import { useTranslation } from 'react-i18next';
 import { currentLanguage, personLanguage, secondLanguage, setLanguage, setSecondLanguage } from '../../../i18n/language.ts';
 import { isDraftWording, languages } from '../../../i18n/languages.ts';
-import { offeredLanguages } from '../../shell/LanguageSwitch.tsx';
 import { Choice } from '../../parts/Choice.tsx';
 import { Pick } from '../../parts/Pick.tsx';
+import { offeredLanguages } from '../../shell/LanguageSwitch.tsx';
 
 export const LanguageSettings = () => {
   const { t } = useTranslation('app');
@@ -15,9 +15,16 @@ export const LanguageSettings = () => {
       <Choice
         legend={t('settings.languages.screen')}
         layout="list"
-        options={offeredLanguages().map(({ tag, name }) => ({ value: tag, label: name, lang: tag, hint: isDraftWording(tag, 'app') ? t('settings.languages.draft') : undefined }))}
+        options={offeredLanguages().map(({ tag, name }) => ({
+          value: tag,
+          label: name,
+          lang: tag,
+          hint: isDraftWording(tag, 'app') ? t('settings.languages.draft') : undefined,
+        }))}
         value={currentLanguage.value}
-        onChange={(tag) => { if (tag) void setLanguage(tag); }}
+        onChange={(tag) => {
+          if (tag) void setLanguage(tag);
+        }}
       />
       <Pick
         label={t('settings.languages.second')}
@@ -33,7 +40,9 @@ export const LanguageSettings = () => {
         empty={t('settings.languages.ask')}
         options={options}
         value={personLanguage.value ?? undefined}
-        onChange={(tag) => { personLanguage.value = tag ?? null; }}
+        onChange={(tag) => {
+          personLanguage.value = tag ?? null;
+        }}
       />
     </section>
   );

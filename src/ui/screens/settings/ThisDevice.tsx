@@ -17,7 +17,11 @@ export const ThisDevice = () => {
   return (
     <section class="section" aria-labelledby="device">
       <h2 id="device">{t('settings.device.title')}</h2>
-      {kept === 'kept' ? <Notice kind="good" still title={t('settings.device.kept.title')}>{t('settings.device.kept.text')}</Notice> : (
+      {kept === 'kept' ? (
+        <Notice kind="good" still title={t('settings.device.kept.title')}>
+          {t('settings.device.kept.text')}
+        </Notice>
+      ) : (
         <Notice
           kind="care"
           still

@@ -18,10 +18,14 @@ export const AskingPhones = ({ asking }: { readonly asking: readonly Asking[] })
   return (
     <section class="section" aria-labelledby="asking">
       <h2 id="asking">{t('team.asking.title')}</h2>
-      {asking.map((phone) => <AskingPhone key={phone.invitation} phone={phone} />)}
+      {asking.map((phone) => (
+        <AskingPhone key={phone.invitation} phone={phone} />
+      ))}
       {asking.length === 0 && <p class="field-hint">{t('team.asking.none')}</p>}
       <div class="buttons">
-        <Button kind="quiet" icon="reload" busy={busy} onClick={() => void fieldbook.exchangeNow()}>{busy ? t('waiting.looking') : t('team.asking.look')}</Button>
+        <Button kind="quiet" icon="reload" busy={busy} onClick={() => void fieldbook.exchangeNow()}>
+          {busy ? t('waiting.looking') : t('team.asking.look')}
+        </Button>
       </div>
     </section>
   );
@@ -43,20 +47,43 @@ const AskingPhone = ({ phone }: { readonly phone: Asking }) => {
   };
   if (refused.value) {
     return (
-      <Notice kind="care" title={t('team.asking.refused.title', { name: phone.name })} action={<Button onClick={() => { refused.value = false; }}>{t('team.asking.refused.again')}</Button>}>
+      <Notice
+        kind="care"
+        title={t('team.asking.refused.title', { name: phone.name })}
+        action={
+          <Button
+            onClick={() => {
+              refused.value = false;
+            }}
+          >
+            {t('team.asking.refused.again')}
+          </Button>
+        }
+      >
         {t('team.asking.refused.text')}
       </Notice>
     );
   }
   return (
     <div class="card" role="group" aria-label={phone.name}>
-      <p><strong>{phone.name}</strong> · {t(`roles.${phone.role}`)}</p>
+      <p>
+        <strong>{phone.name}</strong> · {t(`roles.${phone.role}`)}
+      </p>
       <p>{t('team.asking.compare')}</p>
       <FourWords words={phone.words} label={t('waiting.words')} />
       {failure.value && <InviteProblem failure={failure.value} />}
       <div class="buttons">
-        <Button onClick={() => { refused.value = true; }} disabled={busy.value}>{t('team.asking.differ')}</Button>
-        <Button kind="main" icon="check" busy={busy.value} onClick={() => void letIn()}>{t('team.asking.same')}</Button>
+        <Button
+          onClick={() => {
+            refused.value = true;
+          }}
+          disabled={busy.value}
+        >
+          {t('team.asking.differ')}
+        </Button>
+        <Button kind="main" icon="check" busy={busy.value} onClick={() => void letIn()}>
+          {t('team.asking.same')}
+        </Button>
       </div>
     </div>
   );

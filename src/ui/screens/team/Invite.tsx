@@ -30,34 +30,62 @@ export const Invite = ({ organisation }: { readonly organisation: string }) => {
   return (
     <section class="section" aria-labelledby="invite">
       <h2 id="invite">{t('team.invite.title')}</h2>
-      {made.value ? <Made made={made.value} organisation={organisation} onDone={() => { made.value = null; }} /> : (
+      {made.value ? (
+        <Made
+          made={made.value}
+          organisation={organisation}
+          onDone={() => {
+            made.value = null;
+          }}
+        />
+      ) : (
         <>
           <Choice
             legend={t('team.invite.role')}
             layout="list"
             options={roles.map((value) => ({ value, label: t(`roles.${value}`), hint: t(`team.invite.roleHint.${value}`) }))}
             value={role.value}
-            onChange={(value) => { if (value) role.value = value; }}
+            onChange={(value) => {
+              if (value) role.value = value;
+            }}
           />
           {failure.value && <InviteProblem failure={failure.value} />}
-          <div class="buttons"><Button kind="main" icon="plus" busy={busy.value} onClick={() => void invite()}>{busy.value ? t('team.invite.making') : t('team.invite.make')}</Button></div>
+          <div class="buttons">
+            <Button kind="main" icon="plus" busy={busy.value} onClick={() => void invite()}>
+              {busy.value ? t('team.invite.making') : t('team.invite.make')}
+            </Button>
+          </div>
         </>
       )}
     </section>
   );
 };
 
-const Made = ({ made, organisation, onDone }: { readonly made: InvitationMade; readonly organisation: string; readonly onDone: () => void }) => {
+const Made = ({
+  made,
+  organisation,
+  onDone,
+}: {
+  readonly made: InvitationMade;
+  readonly organisation: string;
+  readonly onDone: () => void;
+}) => {
   const { t } = useTranslation('app');
   return (
     <div class="card">
-      <p><strong>{t('team.invite.made', { role: t(`roles.${made.role}`) })}</strong></p>
+      <p>
+        <strong>{t('team.invite.made', { role: t(`roles.${made.role}`) })}</strong>
+      </p>
       <p>{t('team.invite.how')}</p>
       <CodePicture text={made.link} label={t('team.invite.code')} />
       <LinkOut link={made.link} organisation={organisation} />
       <p class="field-hint">{t('team.invite.endsAt', { when: formatWhen(made.endsAt, currentLanguage.value) })}</p>
-      <Notice kind="info" still>{t('team.invite.private')}</Notice>
-      <div class="buttons"><Button onClick={onDone}>{t('team.invite.done')}</Button></div>
+      <Notice kind="info" still>
+        {t('team.invite.private')}
+      </Notice>
+      <div class="buttons">
+        <Button onClick={onDone}>{t('team.invite.done')}</Button>
+      </div>
     </div>
   );
 };
@@ -79,10 +107,23 @@ const LinkOut = ({ link, organisation }: { readonly link: string; readonly organ
   };
   return (
     <>
-      <input class="input link-out" readOnly value={link} aria-label={t('team.invite.link')} onFocus={(event) => event.currentTarget.select()} />
+      <input
+        class="input link-out"
+        autocomplete="off"
+        readOnly
+        value={link}
+        aria-label={t('team.invite.link')}
+        onFocus={(event) => event.currentTarget.select()}
+      />
       <div class="buttons">
-        <Button icon="copy" onClick={() => void copy()}>{t('team.invite.copy')}</Button>
-        {'share' in navigator && <Button icon="share" onClick={share}>{t('team.invite.share')}</Button>}
+        <Button icon="copy" onClick={() => void copy()}>
+          {t('team.invite.copy')}
+        </Button>
+        {'share' in navigator && (
+          <Button icon="share" onClick={share}>
+            {t('team.invite.share')}
+          </Button>
+        )}
       </div>
     </>
   );

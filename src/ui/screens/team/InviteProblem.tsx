@@ -5,5 +5,11 @@ import { NetworkProblem } from '../gate/NetworkProblem.tsx';
 
 export const InviteProblem = ({ failure }: { readonly failure: InviteFailure }) => {
   const { t } = useTranslation('app');
-  return failure.type === 'storage-failed' ? <Notice kind="care" title={t('noStorage.title')}>{t('noStorage.do')}</Notice> : <NetworkProblem failure={failure} />;
+  return failure.type === 'storage-failed' ? (
+    <Notice kind="care" title={t('noStorage.title')}>
+      {t('noStorage.do')}
+    </Notice>
+  ) : (
+    <NetworkProblem failure={failure} />
+  );
 };

@@ -16,9 +16,15 @@ export const Members = ({ members, me }: { readonly members: readonly Member[]; 
             <Icon name="person" />
             <span class="row-words">
               <span class="row-title">{member.name}</span>
-              <span class="row-meta">{t(`roles.${member.role}`)} · {t('team.members.devices', { count: member.devices.length })}</span>
+              <span class="row-meta">
+                {t(`roles.${member.role}`)} · {t('team.members.devices', { count: member.devices.length })}
+              </span>
             </span>
-            {member.person === me && <span class="row-trailing"><Tag>{t('team.members.you')}</Tag></span>}
+            {member.person === me && (
+              <span class="row-trailing">
+                <Tag>{t('team.members.you')}</Tag>
+              </span>
+            )}
           </li>
         ))}
       </Rows>
