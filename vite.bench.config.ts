@@ -13,6 +13,12 @@ export default defineConfig({
       { find: /^fake-indexeddb\/auto$/, replacement: resolve(import.meta.dirname, 'bench/page/ownDatabase.ts') },
     ],
   },
-  build: { outDir: resolve(import.meta.dirname, 'dist/bench'), emptyOutDir: true, target: 'chrome106', modulePreload: { polyfill: false }, reportCompressedSize: false },
+  build: {
+    outDir: resolve(import.meta.dirname, 'dist/bench'),
+    emptyOutDir: true,
+    target: 'chrome106',
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
   worker: { format: 'es' },
 });

@@ -32,7 +32,9 @@ export const openBareDatabase = (path: string) => {
 /** Rows of bytes with the columns the endpoint keeps, as fast as the driver writes them: nothing looked up, nothing numbered. */
 export const openBareBytes = (path: string) => {
   const db = open(path);
-  db.exec('create table rows (org blob not null, place integer not null, id blob not null, device blob not null, sequence integer not null, size integer not null, bytes blob not null, primary key (org, place), unique (org, device, sequence))');
+  db.exec(
+    'create table rows (org blob not null, place integer not null, id blob not null, device blob not null, sequence integer not null, size integer not null, bytes blob not null, primary key (org, place), unique (org, device, sequence))',
+  );
   const add = db.prepare('insert into rows values (?, ?, ?, ?, ?, ?, ?)');
   return {
     keep: db.transaction((rows: readonly (readonly unknown[])[]) => {

@@ -44,7 +44,9 @@ export const raiseStand = async (): Promise<Stand> => {
   const profile = newProfile();
   const context = await launchProfile(profile, laptop);
   return {
-    endpoint, bare, context,
+    endpoint,
+    bare,
+    context,
     ours: await openAt(await firstPage(context), endpoint.origin),
     plain: await openAt(await context.newPage(), bare.origin),
     dispose: async () => {
@@ -62,7 +64,9 @@ const ticksPerSecond = 100;
 /** Processor time of a process so far, in milliseconds; `null` where the system does not tell. */
 export const cpuOf = (pid: number | undefined): number | null => {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ');
     return ((Number(fields[11]) + Number(fields[12])) * 1000) / ticksPerSecond;
   } catch {
     // Only Linux has it.

@@ -1,6 +1,7 @@
 /** The real endpoint with one more door, which only the demo has: it hands out devices of invented people. */
-import type { App } from '../server/app.ts';
+
 import { type Answer, refuse, refuseFor, toResponse } from '../server/answers.ts';
+import type { App } from '../server/app.ts';
 import { type Buckets, perMinute } from '../server/buckets.ts';
 import { comesFromElsewhere, isPlainCbor, readBody } from '../server/door.ts';
 import { withStrictHeaders } from '../server/headers.ts';

@@ -7,10 +7,11 @@ import { createInviting } from '../src/compose/inviting.ts';
 import { createJoining } from '../src/compose/joining.ts';
 import type { Role } from '../src/domain/entry.ts';
 import { toHex } from '../src/protocol/bytes.ts';
+import type { SyncAnswer } from '../src/protocol/exchange.ts';
 import { openDatabase, readState } from '../src/store/database.ts';
 import { findDevice } from '../src/store/deviceRow.ts';
 import { type EnrolmentDeps, foundOrganisation } from '../src/store/enrolment.ts';
-import { openNotebook, type OpenedNotebook } from '../src/store/openNotebook.ts';
+import { type OpenedNotebook, openNotebook } from '../src/store/openNotebook.ts';
 import { createOutbox } from '../src/store/outbox.ts';
 import { loadRoster } from '../src/store/rosterRows.ts';
 import { tellFounding } from '../src/sync/enrolling.ts';
@@ -23,7 +24,6 @@ import { primitives, randomBytes } from '../src/vault/primitives.ts';
 import { Secret } from '../src/vault/secret.ts';
 import { createSlotFile, type SlotFile } from '../src/vault/slotFile.ts';
 import { type OpenVault, unlockVault } from '../src/vault/vault.ts';
-import type { SyncAnswer } from '../src/protocol/exchange.ts';
 
 export interface HeadlessDeps {
   readonly fetch: typeof fetch;
@@ -35,7 +35,8 @@ export interface HeadlessDeps {
 }
 
 /** For stories: as quick as a hash. Never for a vault that anybody's life depends on. */
-export const quickKdf: Kdf = async (passphrase, { salt }) => primitives.sha256(new Uint8Array([...new TextEncoder().encode(passphrase), ...salt]));
+export const quickKdf: Kdf = async (passphrase, { salt }) =>
+  primitives.sha256(new Uint8Array([...new TextEncoder().encode(passphrase), ...salt]));
 
 export const slotsInMemory = (): SlotFile => {
   const held = new Map<string, Uint8Array<ArrayBuffer>>();
@@ -71,7 +72,11 @@ export const createHeadless = (deps: HeadlessDeps) => {
   const exchange = async (): Promise<ExchangeView> => {
     const outbox = createOutbox({ db, roster: await loadRoster(db) });
     const once = createExchange({
-      outbox, post: inSession, now: deps.now, alone: (work) => work(), first: async () => ({ ok: true, value: undefined }),
+      outbox,
+      post: inSession,
+      now: deps.now,
+      alone: (work) => work(),
+      first: async () => ({ ok: true, value: undefined }),
       tell: (shown) => {
         view = shown;
       },
@@ -90,13 +95,19 @@ export const createHeadless = (deps: HeadlessDeps) => {
     if (!notebook || !vault) throw new Error('this device is locked');
     return { book: notebook, vault };
   };
-  const must = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: { readonly type: string } }): T => {
+  const must = <T>(
+    result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: { readonly type: string } },
+  ): T => {
     if (!result.ok) throw new Error(`the story stops: ${JSON.stringify(result.failure)}`);
     return result.value;
   };
 
   return {
-    db, file, exchange, must, inSession,
+    db,
+    file,
+    exchange,
+    must,
+    inSession,
     notebook: () => openBook().book,
     vault: () => openBook().vault,
     found: async (organisation: string, name: string, passphrase: string) => {
@@ -116,6 +127,7 @@ export const createHeadless = (deps: HeadlessDeps) => {
       await exchange();
       return inviting.read(openBook().book, openBook().vault, asked);
     },
+    refuse: async (invitation: string) => must(await inviting.refuse(invitation)),
     letIn: async (invitation: string) => {
       const { book, vault: opened } = openBook();
       must(await inviting.letIn(book, opened, invitation));

@@ -34,7 +34,9 @@ const settingsOf = ({ PORT, HOST }: NodeJS.ProcessEnv) => readSettings({ PORT: P
  * can be all four people, and a notebook left over from yesterday's demo is not in the way.
  */
 const addressOf = (who: Who, run: string, url: URL): string =>
-  loopback.includes(url.hostname.replace(/[[\]]/g, '')) ? `http://${who}-${run}.localhost:${url.port}/demo/${who}` : `${url.origin}/demo/${who}`;
+  loopback.includes(url.hostname.replace(/[[\]]/g, ''))
+    ? `http://${who}-${run}.localhost:${url.port}/demo/${who}`
+    : `${url.origin}/demo/${who}`;
 
 const printWelcome = (url: URL, run: string): void => {
   say(`\n${organisation} is ready. Everybody and everything in it is made up.\n`);
@@ -43,7 +45,9 @@ const printWelcome = (url: URL, run: string): void => {
     say(`  ${name}, ${role}`.padEnd(20) + addressOf(who, run, url));
     say(`${' '.repeat(20)}passphrase: ${passphrase}`);
   }
-  say(`\nA browser that does not know these addresses (Safari): open ${new URL('/demo/mina', url)} and so on, each person in a browser or private window of their own.`);
+  say(
+    `\nA browser that does not know these addresses (Safari): open ${new URL('/demo/mina', url)} and so on, each person in a browser or private window of their own.`,
+  );
   say('Nothing is kept: stop it with Ctrl+C and it is gone. A browser that was used keeps its own copy until you clear its data.');
 };
 
@@ -53,7 +57,11 @@ const start = async (): Promise<Result<null, Sentence>> => {
   const store = await openSqliteStore(':memory:');
   if (!store.ok) return failed({ sentence: 'The demo could not open a database in memory.' });
   const app = createApp({
-    store: store.value, settings: { ...settings.value, founding: 'first' }, primitives: nodePrimitives, now: Date.now, invented: true,
+    store: store.value,
+    settings: { ...settings.value, founding: 'first' },
+    primitives: nodePrimitives,
+    now: Date.now,
+    invented: true,
     random: (length) => new Uint8Array(randomBytes(length)),
     log: { request: () => undefined, fault: (error) => process.stderr.write(`fault ${describeFault(error)}\n`) },
     staticFiles: readStaticFiles(settings.value.appDir),
@@ -62,7 +70,8 @@ const start = async (): Promise<Result<null, Sentence>> => {
   const devices = await writeOrganisation(app, localNow().slice(0, 10));
   const mint = createMinting({ devices, kdf: argonKdf, seconds: () => Math.floor(Date.now() / 1000) });
   const listening = await listen(withDemoDoor(app, mint), settings.value);
-  if (!listening.ok) return failed({ sentence: `The demo cannot listen at ${settings.value.host}, port ${settings.value.port}; set PORT to another one.` });
+  if (!listening.ok)
+    return failed({ sentence: `The demo cannot listen at ${settings.value.host}, port ${settings.value.port}; set PORT to another one.` });
   printWelcome(new URL(listening.value.url), randomBytes(2).toString('hex'));
   const stop = () => void listening.value.stop().then(() => process.exit(0));
   process.once('SIGTERM', stop);

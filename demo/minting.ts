@@ -21,7 +21,11 @@ import { everybody, people, type Who } from './invented.ts';
 import type { Devices } from './organisation.ts';
 
 export type MintFailure = SessionFailure | { readonly type: 'nobody' | 'storage-failed' };
-export interface MintingDeps { readonly devices: Devices; readonly kdf: Kdf; readonly seconds: () => number }
+export interface MintingDeps {
+  readonly devices: Devices;
+  readonly kdf: Kdf;
+  readonly seconds: () => number;
+}
 
 const isInvented = (who: string): who is Who => everybody.some((known) => known === who);
 

@@ -59,9 +59,17 @@ export const writeOrganisation = async (app: App, today: Day): Promise<Devices> 
   const clock = createClock(today);
   const deps: HeadlessDeps = {
     fetch: (url, init) => app(new Request(String(url), init), { address: '127.0.0.1' }),
-    origin, kdf: quickKdf, now: clock.now, milliseconds: clock.milliseconds,
+    origin,
+    kdf: quickKdf,
+    now: clock.now,
+    milliseconds: clock.milliseconds,
   };
-  const devices: Devices = { mina: createHeadless(deps), joon: createHeadless(deps), thuy: createHeadless(deps), arif: createHeadless(deps) };
+  const devices: Devices = {
+    mina: createHeadless(deps),
+    joon: createHeadless(deps),
+    thuy: createHeadless(deps),
+    arif: createHeadless(deps),
+  };
   clock.set(95, 9 * 60);
   await devices.mina.found(organisation, people.mina.name, people.mina.passphrase);
   for (const who of workers) await letInto(devices.mina, devices[who], who);

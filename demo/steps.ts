@@ -16,4 +16,8 @@ export interface Write {
 /** A device reaches the office; or, for a write, somebody says something. */
 export type Step = Write | { readonly who: Who; readonly ago: number; readonly minute: number; readonly kind: 'exchange' };
 
-export interface Planning { readonly chance: Chance; readonly dayOf: (ago: number) => Day; readonly minuteOf: (who: Who, ago: number) => number }
+export interface Planning {
+  readonly chance: Chance;
+  readonly dayOf: (ago: number) => Day;
+  readonly minuteOf: (who: Who, ago: number) => number;
+}

@@ -10,7 +10,7 @@ import { type Caller, networkOf } from './door.ts';
 import { exchange } from './exchange.ts';
 import { createGate, type Demands, smallBody } from './gate.ts';
 import { withStrictHeaders } from './headers.ts';
-import { askToJoin, leaveInvitation, lookForAdmission, openInvitation } from './joining.ts';
+import { askToJoin, closeInvitation, leaveInvitation, lookForAdmission, openInvitation } from './joining.ts';
 import type { Log } from './log.ts';
 import { challenge, login } from './login.ts';
 import { extendRoster, found } from './membership.ts';
@@ -56,6 +56,7 @@ const deviceRoutes: Readonly<Record<string, DeviceRoute>> = {
   '/api/sync': { most: batchBody, supervisorsOnly: false, handle: exchange },
   '/api/roster': { most: smallBody, supervisorsOnly: true, handle: extendRoster },
   '/api/invitations': { most: smallBody, supervisorsOnly: true, handle: leaveInvitation },
+  '/api/invitations/close': { most: smallBody, supervisorsOnly: true, handle: closeInvitation },
 };
 
 export const createApp = (deps: AppDeps): App => {

@@ -6,7 +6,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { failed, ok, type Result } from '../src/domain/result.ts';
 import { type Bytes, toHex } from '../src/protocol/bytes.ts';
 import { encodeCbor } from '../src/protocol/cbor.ts';
-import { parseInvitationLeft, parseJoinAsk, parseJoinOpenAsk } from '../src/protocol/joining.ts';
+import { parseInvitationClose, parseInvitationLeft, parseJoinAsk, parseJoinOpenAsk } from '../src/protocol/joining.ts';
 import { wrongGuessesPerInvitation } from '../src/protocol/numbers.ts';
 import { type Answer, done, type Refused, refuse, refuseFor } from './answers.ts';
 import type { Room, Session } from './deps.ts';
@@ -23,6 +23,14 @@ export const leaveInvitation = async ({ store, now }: Room, body: Bytes, { org }
   const { invitation, guard, card, hours } = left.value;
   const kept = await store.leaveInvitation({ org, invitation, guard, card, expires: now() + hours * hour }, now() - rememberedFor);
   return kept ? ok(done) : refuse('already-there');
+};
+
+/** As if it had been guessed at too often: closed, and closed stays closed. */
+export const closeInvitation = async ({ store }: Room, body: Bytes, { org }: Session): Promise<Answer> => {
+  const close = parseInvitationClose(body);
+  if (!close.ok) return refuse('malformed');
+  await store.closeInvitation(org, close.value.invitation, wrongGuessesPerInvitation);
+  return ok(done);
 };
 
 export const openInvitation = async (room: Room, body: Bytes, network: string): Promise<Answer> => {

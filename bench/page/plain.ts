@@ -45,7 +45,8 @@ const inDatabase = async <T>(work: (db: PlainDatabase) => Promise<T>): Promise<T
   }
 };
 
-const portions = <T>(rows: readonly T[]): T[][] => Array.from({ length: Math.ceil(rows.length / portion) }, (_, at) => rows.slice(at * portion, (at + 1) * portion));
+const portions = <T>(rows: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(rows.length / portion) }, (_, at) => rows.slice(at * portion, (at + 1) * portion));
 
 export const save = (seed: number, count: number): Promise<number> =>
   inDatabase(async (db) => {
@@ -55,7 +56,10 @@ export const save = (seed: number, count: number): Promise<number> =>
     return performance.now() - began;
   });
 
-const packed = async (json: string, gzip: boolean): Promise<{ readonly body: string | ArrayBuffer; readonly headers: Record<string, string> }> => {
+const packed = async (
+  json: string,
+  gzip: boolean,
+): Promise<{ readonly body: string | ArrayBuffer; readonly headers: Record<string, string> }> => {
   if (!gzip) return { body: json, headers: { 'Content-Type': 'application/json' } };
   const stream = new Blob([json]).stream().pipeThrough(new CompressionStream('gzip'));
   return { body: await new Response(stream).arrayBuffer(), headers: { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' } };

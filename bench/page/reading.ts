@@ -20,10 +20,12 @@ export const search = (number: number): { readonly index: number; readonly times
   const began = performance.now();
   const rows = contacts.map((row) => searchRow(row, [row.contact.note, row.contact.placeType, row.contact.language, row.contact.area]));
   const index = performance.now() - began;
-  const times = Array.from({ length: 10 }, () => queries).flat().map((query) => {
-    const asked = performance.now();
-    findRows(rows, query);
-    return performance.now() - asked;
-  });
+  const times = Array.from({ length: 10 }, () => queries)
+    .flat()
+    .map((query) => {
+      const asked = performance.now();
+      findRows(rows, query);
+      return performance.now() - asked;
+    });
   return { index, times, rows: rows.length };
 };

@@ -54,7 +54,10 @@ export const letIn = async (by: number, role: 'worker' | 'supervisor', name: str
 };
 
 /** Invented contacts, saved through the notebook, `at once` in one transaction. Making them up is not part of the time. */
-export const save = async (number: number, wish: { readonly seed: number; readonly count: number; readonly atOnce: number }): Promise<number> => {
+export const save = async (
+  number: number,
+  wish: { readonly seed: number; readonly count: number; readonly atOnce: number },
+): Promise<number> => {
   const book = deviceAt(number).headless.notebook();
   const entries = inventContacts(wish.seed, wish.count);
   const began = performance.now();
@@ -108,6 +111,23 @@ export const exchange = async (number: number): Promise<{ readonly sent: number;
   if (problem) throw new Error(`the exchange failed: ${problem}`);
   return { sent, done: performance.now() - began };
 };
+
+const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+
+export const untilShown = async (number: number, contacts: number): Promise<void> => {
+  while (contactsShown(number) < contacts) await pause(5);
+};
+
+/** `stored`: the last page is in the database. `shown`: the last record is open. */
+export const download = async (number: number, contacts: number): Promise<{ readonly stored: number; readonly shown: number }> => {
+  const began = performance.now();
+  const { done } = await exchange(number);
+  await untilShown(number, contacts);
+  return { stored: done, shown: performance.now() - began };
+};
+
+/** As if all had been sent, without the sending. */
+export const forgetOutbox = (number: number): Promise<void> => deviceAt(number).headless.db.outbox.clear();
 
 export const counts = async (number: number): Promise<{ readonly entries: number; readonly outbox: number; readonly contacts: number }> => {
   const { headless } = deviceAt(number);

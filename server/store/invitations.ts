@@ -43,6 +43,10 @@ export const countWrongKey = async (db: Kysely<Tables>, invitation: Bytes): Prom
     .execute();
 };
 
+export const closeInvitation = async (db: Kysely<Tables>, org: Bytes, invitation: Bytes, wrongKeys: number): Promise<void> => {
+  await db.updateTable('invitations').set({ wrong_keys: wrongKeys }).where('org', '=', org).where('invitation', '=', invitation).execute();
+};
+
 export const ask = (db: Kysely<Tables>, invitation: Bytes, request: Bytes, at: number): Promise<boolean> =>
   db.transaction().execute(async (trx) => {
     await trx

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { fromHex, toHex } from '../../src/protocol/bytes.ts';
 import { type InsertEntries, keep, known } from './entries.ts';
-import { ask, asking, countWrongKey, findInvitation, leaveInvitation } from './invitations.ts';
+import { ask, asking, closeInvitation, countWrongKey, findInvitation, leaveInvitation } from './invitations.ts';
 import { migrate } from './migrations.ts';
 import { lastPlace, page } from './pages.ts';
 import { addRosterLink, found, rosterLinks } from './rosterLinks.ts';
@@ -40,6 +40,7 @@ export const openKyselyStore = async ({ kind, db, insertEntries, isDiskFull }: D
     leaveInvitation: (left, forgetBefore) => writing(leaveInvitation(db, left, forgetBefore)),
     findInvitation: (invitation) => findInvitation(db, invitation),
     countWrongKey: (invitation) => writing(countWrongKey(db, invitation)),
+    closeInvitation: (org, invitation, wrongKeys) => writing(closeInvitation(db, org, invitation, wrongKeys)),
     ask: (invitation, request, at) => writing(ask(db, invitation, request, at)),
     asking: (org, limits) => asking(db, org, limits),
     isAlive: async () => {

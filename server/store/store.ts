@@ -85,6 +85,8 @@ export interface ServerStore {
   leaveInvitation(invitation: Omit<Invitation, 'wrongKeys' | 'request'>, forgetBefore: number): Promise<boolean>;
   findInvitation(invitation: Bytes): Promise<Invitation | null>;
   countWrongKey(invitation: Bytes): Promise<void>;
+  /** Nobody can come by it any more, and whoever asked is no longer shown. Another organisation's is left alone. */
+  closeInvitation(org: Bytes, invitation: Bytes, wrongKeys: number): Promise<void>;
   /** The first request wins; `false` when another one stands. */
   ask(invitation: Bytes, request: Bytes, at: number): Promise<boolean>;
   /** Requests whose invitation has admitted nobody yet, oldest first. */

@@ -16,15 +16,12 @@ import { createSession, type PostInSession } from '../sync/session.ts';
 export interface Exchanging {
   readonly post: Post;
   readonly inSession: PostInSession;
-  readonly view: Signal<ExchangeView>;
   readonly asking: Signal<SyncAnswer['asking']>;
   readonly now: () => Promise<void>;
   readonly saved: () => void;
   /** Starts exchanging, once this device belongs somewhere. */
   readonly start: () => Promise<void>;
 }
-
-const idle: ExchangeView = { busy: false, waiting: 0, reached: null, lastReachedAt: null, failure: null, progress: null };
 
 /** The founding's link waits in a row until the endpoint has it, so that founding survives a cut connection. */
 const tellFoundingFirst = async (db: FieldbookDatabase, post: Post) => {
@@ -40,10 +37,9 @@ const oneTab = <T>(work: () => Promise<T>): Promise<T | null> =>
     ? (navigator.locks.request('fieldbook exchange', { ifAvailable: true }, (lock) => (lock ? work() : null)) as Promise<T | null>)
     : work();
 
-export const createExchanging = (db: FieldbookDatabase): Exchanging => {
+export const createExchanging = (db: FieldbookDatabase, view: Signal<ExchangeView>): Exchanging => {
   const post = createPost({ fetch: fetch.bind(globalThis), origin: location.origin });
   const inSession = createSession({ post, device: () => findDevice(db), milliseconds: () => performance.now() });
-  const view = signal(idle);
   const asking = signal<SyncAnswer['asking']>([]);
   let exchange: Exchange | null = null;
   let pace: ReturnType<typeof keepPace> | null = null;
@@ -61,7 +57,7 @@ export const createExchanging = (db: FieldbookDatabase): Exchanging => {
     });
 
   return {
-    post, inSession, view, asking,
+    post, inSession, asking,
     now: async () => {
       await pace?.now();
     },

@@ -1,35 +1,18 @@
 /**
- * Composition: builds what the screens are handed (src/ui/fieldbook.ts) out of vault, store and exchange. This folder and
- * main.tsx are the only client code that knows the browser's own clock, locks, workers and fetch.
+ * Composition: builds what the screens are handed (src/ui/fieldbook.ts). This folder and main.tsx are the only client code
+ * that knows the browser's own clock, locks, workers and fetch. What is not needed to draw the first screen is in engine.ts.
  */
-import { effect, signal } from '@preact/signals';
-import { failed, ok, type Result } from '../domain/result.ts';
+import { failed } from '../domain/result.ts';
 import { type FieldbookDatabase, keepState, openDatabase, readState } from '../store/database.ts';
-import { type EnrolmentDeps, foundOrganisation } from '../store/enrolment.ts';
-import type { Notebook } from '../store/notebook.ts';
-import { openNotebook, type OpenedNotebook } from '../store/openNotebook.ts';
-import { slotsInDatabase } from '../store/slotRows.ts';
-import { tellFounding } from '../sync/enrolling.ts';
 import { askHealth } from '../sync/health.ts';
-import type { Asking, Fieldbook, FoundFailure, Stage } from '../ui/fieldbook.ts';
+import type { Fieldbook, Stage } from '../ui/fieldbook.ts';
 import { openDrafts } from '../ui/openDrafts.ts';
-import { Secret } from '../vault/secret.ts';
-import { type OpenVault, unlockVault } from '../vault/vault.ts';
-import { vaultInBrowser } from '../vault/vaultInBrowser.ts';
-import vaultWorker from '../vault/vaultWorker.ts?worker&url';
-import { suggestPassphrase } from '../vault/words.ts';
-import { localNow } from './clock.ts';
-import { createExchanging, type Exchanging } from './exchanging.ts';
-import { createInviting } from './inviting.ts';
-import { createJoining } from './joining.ts';
+import type { Engine } from './engine.ts';
 import { askToKeepStorage, lookAtStorage, storageKept } from './keptStorage.ts';
-import { trustedUrl } from './trustedUrl.ts';
+import { createShownState, type ShownState } from './shownState.ts';
 import { watchForUpdates } from './update.ts';
 
-const here = { fetch: (...request: Parameters<typeof fetch>) => fetch(...request), origin: location.origin };
-
-/** While waiting to be let in, the phone looks this often. */
-const lookPause = 4000;
+const endpoint: Parameters<typeof askHealth>[0] = { fetch: fetch.bind(globalThis), origin: location.origin };
 
 const firstStage = async (db: FieldbookDatabase): Promise<Stage> => {
   try {
@@ -41,168 +24,61 @@ const firstStage = async (db: FieldbookDatabase): Promise<Stage> => {
   }
 };
 
+/** Loads the engine once; a load that failed (a file that did not come) is tried again when next asked for. */
+const lazyEngine = (db: FieldbookDatabase, shown: ShownState): (() => Promise<Engine | null>) => {
+  let engine: Promise<Engine> | null = null;
+  return async () => {
+    engine ??= import('./engine.ts').then(({ createEngine }) => createEngine({ db, shown, endpoint }));
+    try {
+      return await engine;
+    } catch {
+      // Online it comes with the next try; offline it lies in the worker's cache. The caller says what could not be done.
+      engine = null;
+      return null;
+    }
+  };
+};
+
+/** Whether the organisation at the endpoint is made up; remembered, so that it is said offline too. */
+const watchInvented = async (db: FieldbookDatabase, { invented }: ShownState): Promise<void> => {
+  invented.value = (await readState(db, 'invented'))?.yes === true;
+  const health = await askHealth(endpoint);
+  if (!health || health.invented === invented.peek()) return;
+  invented.value = health.invented;
+  await keepState(db, 'invented', { yes: health.invented });
+};
+
 export const createFieldbook = async (): Promise<Fieldbook> => {
   const db = openDatabase();
-  const first = await firstStage(db);
-  const stage = signal<Stage>('starting');
-  const notebook = signal<OpenedNotebook | null>(null);
-  const admission = signal<{ readonly words: readonly string[]; readonly organisation: string } | null>(null);
-  const asking = signal<readonly Asking[]>([]);
-  const slotsErasable = signal(true);
-  const exchanging: Exchanging = createExchanging(db);
-  const worker = new Worker(trustedUrl(vaultWorker), { type: 'module' });
-  const vaultReady = vaultInBrowser(worker, slotsInDatabase(db)).then((vault) => {
-    slotsErasable.value = vault.erasable;
-    return vault.deps;
-  });
-  const enrolment = async (): Promise<EnrolmentDeps> => ({ db, vault: await vaultReady, seconds: () => Math.floor(Date.now() / 1000) });
-  const joining = async () => createJoining({ db, post: exchanging.post, enrolment: await enrolment() });
-  const inviting = createInviting({ inSession: exchanging.inSession, origin: location.origin, milliseconds: Date.now, exchange: exchanging.now });
-  let joiner: Awaited<ReturnType<typeof joining>> | null = null;
-  let vault: OpenVault | null = null;
-  let looking: ReturnType<typeof setTimeout> | undefined;
-  let lookNow = async (): Promise<void> => undefined;
-
-  const open = async (opened: OpenVault): Promise<void> => {
-    vault = opened;
-    notebook.value = await openNotebook({ db, vault: opened, now: localNow });
-    admission.value = null;
-    stage.value = 'open';
-    await exchanging.start();
-    exchanging.saved();
-  };
-
-  /** Shows the words and looks until a supervisor has let this phone in. */
-  const wait = async (opened: OpenVault): Promise<void> => {
-    vault = opened;
-    joiner ??= await joining();
-    admission.value = { words: await joiner.words(opened), organisation: opened.contents().organisation };
-    stage.value = 'waiting';
-    lookNow = async () => {
-      clearTimeout(looking);
-      if (stage.peek() !== 'waiting' || !joiner) return;
-      if (await joiner.look()) await open(opened);
-      else looking = setTimeout(() => void lookNow(), lookPause);
-    };
-    void lookNow();
-  };
-
-  const enter = async (opened: OpenVault): Promise<void> => {
-    if (await readState(db, 'joining')) await wait(opened);
-    else await open(opened);
-  };
-
-  const lock = (): void => {
-    clearTimeout(looking);
-    notebook.value?.close();
-    vault?.close();
-    vault = null;
-    notebook.value = null;
-    admission.value = null;
-    asking.value = [];
-    if (stage.peek() !== 'empty') stage.value = 'locked';
-  };
-
-  const found: Fieldbook['found'] = async ({ organisation, name, passphrase }): Promise<Result<void, FoundFailure>> => {
-    const made = await foundOrganisation(await enrolment(), { organisation, name, passphrase: new Secret(passphrase) });
-    if (!made.ok) return failed({ type: 'storage-failed' });
-    const told = await tellFounding(exchanging.post, made.value.link);
-    if (told.ok) await db.state.delete('founding');
-    else if (told.failure.type === 'refused') {
-      made.value.vault.close();
-      await db.state.clear();
-      return told;
-    }
-    // Without a connection the founding stands on this device, and every exchange tells it before anything else.
-    await open(made.value.vault);
-    return ok(undefined);
-  };
-
-  effect(() => {
-    const [book, asked] = [notebook.value, exchanging.asking.value];
-    if (!book || !vault) return;
-    void inviting.read(book, vault, asked).then((askers) => {
-      asking.value = askers;
-    });
-  });
-
-  /** Every own write wakes the exchange. */
-  const watched = (book: OpenedNotebook): Notebook => ({
-    ...book,
-    write: async (entry) => {
-      const saved = await book.write(entry);
-      if (saved.ok) exchanging.saved();
-      return saved;
-    },
-  });
-  const shown = signal<Notebook | null>(null);
-  effect(() => {
-    const book = notebook.value;
-    shown.value = book ? watched(book) : null;
-  });
-
-  const enterInvented: Fieldbook['enterInvented'] = async (who) => {
-    if (stage.peek() !== 'empty') return failed({ type: 'storage-failed' });
-    const { enterAsInvented } = await import('./demoDevice.ts');
-    const entered = await enterAsInvented({ db, file: (await vaultReady).file, post: exchanging.post, health: here }, who);
-    if (!entered.ok) return entered;
-    invented.value = true;
-    stage.value = 'locked';
-    void exchanging.start();
-    return entered;
-  };
-
+  const shown = createShownState();
+  const engine = lazyEngine(db, shown);
   const updates = watchForUpdates({ keepDrafts: openDrafts.keepAll });
-  const invented = signal(first !== 'no-storage' && (await readState(db, 'invented'))?.yes === true);
-  void askHealth(here).then(async (health) => {
-    if (!health || health.invented === invented.peek()) return;
-    invented.value = health.invented;
-    await keepState(db, 'invented', { yes: health.invented });
-  });
-  if (first === 'locked' && !(await readState(db, 'joining'))) void exchanging.start();
-  stage.value = first;
+  const first = await firstStage(db);
+  shown.stage.value = first;
+  if (first !== 'no-storage') {
+    void watchInvented(db, shown);
+    void engine();
+  }
   void lookAtStorage();
 
+  const noConnection = failed({ type: 'no-connection' } as const);
+  const notReady = failed({ type: 'storage-failed' } as const);
   return {
-    stage, admission, asking, slotsErasable, storageKept,
-    notebook: shown,
-    exchange: exchanging.view,
-    invented,
+    ...shown,
+    storageKept,
+    askToKeepStorage,
     newVersionWaiting: updates.waiting,
     useNewVersion: updates.useNow,
-    suggestPassphrase,
-    found,
-    enterInvented,
-    openInvitation: async (link) => {
-      joiner = await joining();
-      return joiner.open(link);
-    },
-    join: async (said) => {
-      if (!joiner) return failed({ type: 'not-an-invitation' });
-      const asked = await joiner.ask(said);
-      if (!asked.ok) return asked;
-      await wait(asked.value);
-      return ok(undefined);
-    },
-    unlock: async (passphrase) => {
-      const opened = await unlockVault(await vaultReady, new Secret(passphrase));
-      if (!opened.ok) return opened;
-      await enter(opened.value);
-      return ok(undefined);
-    },
-    lock,
-    exchangeNow: () => (stage.peek() === 'waiting' ? lookNow() : exchanging.now()),
-    invite: async (role) => {
-      const book = notebook.peek();
-      return book && vault ? inviting.invite(book, vault, role) : failed({ type: 'storage-failed' });
-    },
-    letIn: async (invitation) => {
-      const book = notebook.peek();
-      if (!book || !vault) return failed({ type: 'storage-failed' });
-      const admitted = await inviting.letIn(book, vault, invitation);
-      await exchanging.now();
-      return admitted;
-    },
-    askToKeepStorage,
+    suggestPassphrase: async () => (await import('../vault/words.ts')).suggestPassphrase(),
+    found: async (said) => (await engine())?.found(said) ?? noConnection,
+    enterInvented: async (who) => (await engine())?.enterInvented(who) ?? noConnection,
+    openInvitation: async (link) => (await engine())?.openInvitation(link) ?? noConnection,
+    join: async (said) => (await engine())?.join(said) ?? noConnection,
+    unlock: async (passphrase) => (await engine())?.unlock(passphrase) ?? notReady,
+    lock: () => void engine().then((made) => made?.lock()),
+    exchangeNow: async () => (await engine())?.exchangeNow(),
+    invite: async (role) => (await engine())?.invite(role) ?? notReady,
+    refuse: async (invitation) => (await engine())?.refuse(invitation) ?? notReady,
+    letIn: async (invitation) => (await engine())?.letIn(invitation) ?? notReady,
   };
 };

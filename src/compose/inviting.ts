@@ -9,7 +9,7 @@ import { invitationFragment, type JoinRequest, parseJoinRequest } from '../proto
 import { invitationHours } from '../protocol/numbers.ts';
 import { admissionLink } from '../store/enrolment.ts';
 import type { OpenedNotebook } from '../store/openNotebook.ts';
-import { addToRoster, leaveInvitation } from '../sync/enrolling.ts';
+import { addToRoster, closeAtEndpoint, leaveInvitation } from '../sync/enrolling.ts';
 import type { PostInSession, SessionFailure } from '../sync/session.ts';
 import type { Asking, InvitationMade, InviteFailure } from '../ui/fieldbook.ts';
 import { admissionNumbers, invitationKeys } from '../vault/invitation.ts';
@@ -83,5 +83,11 @@ export const createInviting = (deps: InvitingDeps) => {
     return named.ok && handed.ok ? ok(undefined) : failed({ type: 'storage-failed' });
   };
 
-  return { invite, read, letIn };
+  /** The words differed: closes the invitation for everybody, so that whoever used it stops asking. */
+  const refuse = async (invitation: string): Promise<Result<void, InviteFailure>> => {
+    const closed = await closeAtEndpoint(deps.inSession, fromHex(invitation));
+    return closed.ok ? closed : failed(asInviteFailure(closed.failure));
+  };
+
+  return { invite, read, letIn, refuse };
 };

@@ -2,10 +2,11 @@
  * Who asked to hear from us again. One per person, at the last conversation; a later conversation answers it, and a
  * person who said no to being contacted is left in peace, whatever an older note says (R4).
  */
-import { consentIn, contactIn, screeningIn } from './records.ts';
+
 import type { RecordState } from './fold.ts';
 import type { Day, Id } from './id.ts';
 import { daysAfter } from './period.ts';
+import { consentIn, contactIn, screeningIn } from './records.ts';
 
 interface Asked {
   readonly contacts: readonly RecordState[];
@@ -34,7 +35,14 @@ const meetingsOf = ({ contacts, screenings }: Asked): readonly Meeting[] => [
   ...screenings.flatMap((state): Meeting[] => {
     const screening = screeningIn(state);
     if (!screening) return [];
-    return [{ record: state.record, person: screening.person, day: screening.day, wish: screening.decision?.step === 'keep-in-touch' ? 'later' : null }];
+    return [
+      {
+        record: state.record,
+        person: screening.person,
+        day: screening.day,
+        wish: screening.decision?.step === 'keep-in-touch' ? 'later' : null,
+      },
+    ];
   }),
 ];
 
@@ -45,14 +53,18 @@ const peopleToLeaveInPeace = (consents: readonly RecordState[]): ReadonlySet<Id>
     const says = consent?.items['contact-me'];
     if (!consent || !says) continue;
     const known = last.get(consent.person);
-    if (!known || known.day < consent.day || (known.day === consent.day && says === 'no')) last.set(consent.person, { day: consent.day, says });
+    if (!known || known.day < consent.day || (known.day === consent.day && says === 'no'))
+      last.set(consent.person, { day: consent.day, says });
   }
   return new Set([...last].filter(([, { says }]) => says === 'no').map(([person]) => person));
 };
 
 /** The sooner wish of the person's last day with us. */
 const pressing = (meetings: readonly Meeting[]): Meeting | undefined => {
-  const lastDay = meetings.map(({ day }) => day).sort().at(-1);
+  const lastDay = meetings
+    .map(({ day }) => day)
+    .sort()
+    .at(-1);
   const then = meetings.filter(({ day }) => day === lastDay);
   return then.find(({ wish }) => wish === 'yes') ?? then.find(({ wish }) => wish === 'later');
 };

@@ -22,7 +22,10 @@ const cellsOf = ({ name, ends, people }: RowAsked): readonly (readonly [string, 
     return [`${name}/${column}`, { value, from, to, total: column === all }];
   });
 
-const rowOf = ({ name }: RowAsked): Row => ({ code: name.slice(name.indexOf('/') + 1), cells: columns.map((column) => `${name}/${column}`) });
+const rowOf = ({ name }: RowAsked): Row => ({
+  code: name.slice(name.indexOf('/') + 1),
+  cells: columns.map((column) => `${name}/${column}`),
+});
 
 /** A row of one table only: its cells and its sum meet in one node. */
 const plainRow =
@@ -62,10 +65,19 @@ export const identifiedSection = (people: readonly CountedPerson[]): Section => 
   }));
   const referred = people.filter((one) => one.referredIn && isIdentified(one)).length;
   const byConclusion: Table = { id: 'by-conclusion', rowsAre: 'personConclusion', columns, rows: conclusions.map(rowOf), totals: null };
-  const byBody: Table = { id: 'by-body', rowsAre: 'decidingBody', columns, rows: bodies.map(rowOf), totals: byConclusion.rows[0]?.cells ?? null };
+  const byBody: Table = {
+    id: 'by-body',
+    rowsAre: 'decidingBody',
+    columns,
+    rows: bodies.map(rowOf),
+    totals: byConclusion.rows[0]?.cells ?? null,
+  };
   return {
     id: 'identified',
-    cells: new Map([...[...conclusions, ...bodies].flatMap(cellsOf), ['referred-in', { value: referred, from: 'referred', to: 'referred', total: true }]]),
+    cells: new Map([
+      ...[...conclusions, ...bodies].flatMap(cellsOf),
+      ['referred-in', { value: referred, from: 'referred', to: 'referred', total: true }],
+    ]),
     totals,
     tables: bodies.length > 0 ? [byConclusion, byBody] : [byConclusion],
   };

@@ -4,8 +4,8 @@
  */
 import { disagreementsIn, type RecordState } from './fold.ts';
 import { findFollowUps } from './followUps.ts';
-import type { Records } from './identified.ts';
 import type { Day, Id } from './id.ts';
+import type { Records } from './identified.ts';
 import { dayOf, daysAfter } from './period.ts';
 import { personOf, screeningIn, writtenFirst } from './records.ts';
 import { type ReviewState, reviewStateOf } from './reviewState.ts';
@@ -49,7 +49,8 @@ export interface InboxAsked extends Records {
 const isConcluded = (review: ReviewState): boolean => review.type === 'reviewed' && review.conclusion !== 'returned' && !review.changed;
 
 /** Whether a supervisor has opened it. The office shares one inbox: what one has opened is new to nobody. */
-export const wasOpened = ({ history }: RecordState): boolean => history.some(({ role, body }) => role === 'supervisor' && body.kind === 'seen');
+export const wasOpened = ({ history }: RecordState): boolean =>
+  history.some(({ role, body }) => role === 'supervisor' && body.kind === 'seen');
 
 export const lacksOralReport = ({ outcome, decision, minorReport }: Screening): boolean =>
   (outcome === 'minor-path' || decision?.step === 'minor-report') && !minorReport?.oralReportAt;
@@ -84,12 +85,14 @@ const screeningReasons = (state: RecordState, asked: InboxAsked): readonly Reaso
 };
 
 /** Information given with nothing recorded, or "not now": a count, with nothing in it to read (R1, R2). */
-const isTally = ({ fields }: RecordState): boolean => fields.get('informationOnly')?.value === true || fields.get('outcome')?.value === 'not-now';
+const isTally = ({ fields }: RecordState): boolean =>
+  fields.get('informationOnly')?.value === true || fields.get('outcome')?.value === 'not-now';
 
 const commonReasons = (state: RecordState, asked: InboxAsked): readonly Reason[] => {
   const fields = disagreementsIn(state).filter((field) => field !== 'review' || reviewStateOf(state).type === 'unsettled');
   const first = writtenFirst(state);
-  const isNew = (state.kind === 'contact' || state.kind === 'screening') && !isTally(state) && first?.body.by.person !== asked.me && !wasOpened(state);
+  const isNew =
+    (state.kind === 'contact' || state.kind === 'screening') && !isTally(state) && first?.body.by.person !== asked.me && !wasOpened(state);
   return [
     ...(fields.length > 0 ? [{ group: 'disagreement', type: 'disagreement', fields } as const] : []),
     ...(isNew ? [{ group: 'new', type: 'new' } as const] : []),
@@ -98,10 +101,12 @@ const commonReasons = (state: RecordState, asked: InboxAsked): readonly Reason[]
 
 const place = ({ group }: { readonly group: InboxGroup }): number => inboxGroups.indexOf(group);
 
-const dueOf = ({ reasons }: InboxItem): Day => reasons.map((reason) => ('due' in reason ? reason.due : null)).find((due) => due !== null) ?? '9999';
+const dueOf = ({ reasons }: InboxItem): Day =>
+  reasons.map((reason) => ('due' in reason ? reason.due : null)).find((due) => due !== null) ?? '9999';
 
 const urgentTypes: readonly Reason['type'][] = ['urgent-safety', 'no-oral-report', 'urgent-answer'];
-const urgency = ({ reasons }: InboxItem): number => Math.min(...reasons.map(({ type }) => (urgentTypes.includes(type) ? urgentTypes.indexOf(type) : urgentTypes.length)));
+const urgency = ({ reasons }: InboxItem): number =>
+  Math.min(...reasons.map(({ type }) => (urgentTypes.includes(type) ? urgentTypes.indexOf(type) : urgentTypes.length)));
 
 /** Dangers and plain news read newest first; everything else by what is due, then by what has waited longest. */
 const newestFirst = (group: InboxGroup): boolean => group === 'urgent' || group === 'new';

@@ -34,14 +34,18 @@ const contactsSection = (contacts: readonly Contact[], screenings: readonly Scre
   });
   const linked = linkedTables({ name: 'contacts', columns: contactColumns, seen, orders: { a: spokenLanguages, b: placeTypes } });
   // Information given and "not now" are tallies: the id in them belongs to nobody (R1, R2).
-  const known = [...contacts.filter(({ informationOnly }) => !informationOnly), ...screenings.filter(({ outcome }) => outcome !== 'not-now')].map(
-    ({ person }) => person,
-  );
+  const known = [
+    ...contacts.filter(({ informationOnly }) => !informationOnly),
+    ...screenings.filter(({ outcome }) => outcome !== 'not-now'),
+  ].map(({ person }) => person);
   const distinct: Cell = { value: new Set(known).size, from: 'people', to: 'people', total: true };
   return {
     id: 'contacts',
     cells: new Map([...linked.cells, ['contacts/people', distinct]]),
-    totals: [...linked.totals.map(({ column, cell }) => ({ figure: column === all ? 'people-reached' : column, cell })), { figure: 'people', cell: 'contacts/people' }],
+    totals: [
+      ...linked.totals.map(({ column, cell }) => ({ figure: column === all ? 'people-reached' : column, cell })),
+      { figure: 'people', cell: 'contacts/people' },
+    ],
     tables: [
       { id: 'contacts-by-language', rowsAre: 'language', ...linked.a },
       { id: 'contacts-by-place', rowsAre: 'placeType', ...linked.b },
@@ -55,12 +59,14 @@ const placesByMeeting = (contacts: readonly Contact[]): ReadonlyMap<string, stri
 
 const screeningsSection = (screenings: readonly Screening[], contacts: readonly Contact[]): Section => {
   const places = placesByMeeting(contacts);
-  const seen = screenings.map(({ person, day, languages, outcome }): Observation => ({
-    a: languages?.person ?? notNoted,
-    b: places.get(`${person} ${day}`) ?? notNoted,
-    column: outcome,
-    amount: 1,
-  }));
+  const seen = screenings.map(
+    ({ person, day, languages, outcome }): Observation => ({
+      a: languages?.person ?? notNoted,
+      b: places.get(`${person} ${day}`) ?? notNoted,
+      column: outcome,
+      amount: 1,
+    }),
+  );
   const linked = linkedTables({ name: 'screenings', columns: outcomes, seen, orders: { a: spokenLanguages, b: placeTypes } });
   return {
     id: 'screenings',

@@ -7,7 +7,13 @@ export interface Row {
   readonly cells: readonly string[];
 }
 export interface Table {
-  readonly id: 'contacts-by-language' | 'contacts-by-place' | 'screenings-by-language' | 'screenings-by-place' | 'by-conclusion' | 'by-body';
+  readonly id:
+    | 'contacts-by-language'
+    | 'contacts-by-place'
+    | 'screenings-by-language'
+    | 'screenings-by-place'
+    | 'by-conclusion'
+    | 'by-body';
   readonly rowsAre: 'language' | 'placeType' | 'personConclusion' | 'decidingBody';
   readonly columns: readonly string[];
   readonly rows: readonly Row[];

@@ -56,13 +56,20 @@ export const linkedTables = ({ name, columns, seen, orders }: Wanted): Linked =>
   const half = (side: 'a' | 'b'): Half => ({
     columns: [...columns, 'all'],
     totals: totals.map(({ cell }) => cell),
-    rows: inOrder(seen.map((one) => one[side]), orders[side]).map((code) => {
+    rows: inOrder(
+      seen.map((one) => one[side]),
+      orders[side],
+    ).map((code) => {
       const row = `${side} row ${code}`;
       // On side b the flow runs from the column's sum to the row; the row's own sum closes it.
       const ends = (column: string) => (side === 'a' ? { from: row, to: `a ${column}` } : { from: `b ${column}`, to: row });
       const rowSum = side === 'a' ? { from: 'start', to: row } : { from: row, to: 'end' };
       const cell = (column: string) =>
-        put(`${name}/${side}/${code}/${column}`, { value: of((one) => one[side] === code && one.column === column), ...ends(column), total: false });
+        put(`${name}/${side}/${code}/${column}`, {
+          value: of((one) => one[side] === code && one.column === column),
+          ...ends(column),
+          total: false,
+        });
       const own = put(`${name}/${side}/${code}/all`, { value: of((one) => one[side] === code), ...rowSum, total: true });
       return { code, cells: [...columns.map(cell), own] };
     }),

@@ -41,7 +41,10 @@ const roomIn = (cells: Cells, shown: ReadonlyMap<string, Shown>): ReadonlyMap<st
   return arcs;
 };
 
-const reaches = (arcs: ReadonlyMap<string, readonly Arc[]>, path: { readonly from: string; readonly to: string; readonly without: string }): boolean => {
+const reaches = (
+  arcs: ReadonlyMap<string, readonly Arc[]>,
+  path: { readonly from: string; readonly to: string; readonly without: string },
+): boolean => {
   // A figure that is part of no sum goes from a node to itself: nothing bounds it.
   if (path.from === path.to) return true;
   const seen = new Set([path.from]);
@@ -75,7 +78,12 @@ const nextToWithhold = (cells: Cells, shown: ReadonlyMap<string, Shown>, exposed
   const meets = ({ from, to }: Cell) => edge !== undefined && [from, to].some((node) => node === edge.from || node === edge.to);
   const cost = ([, cell]: readonly [string, Cell]) => [meets(cell) ? 0 : 1, cell.total ? 1 : 0, cell.value] as const;
   const left = [...cells].filter(([id, { value }]) => shown.get(id)?.as === 'number' && value >= threshold);
-  left.sort((a, b) => cost(a).map((part, at) => part - (cost(b)[at] ?? 0)).find((difference) => difference !== 0) ?? 0);
+  left.sort(
+    (a, b) =>
+      cost(a)
+        .map((part, at) => part - (cost(b)[at] ?? 0))
+        .find((difference) => difference !== 0) ?? 0,
+  );
   return left[0]?.[0];
 };
 

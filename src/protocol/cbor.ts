@@ -9,6 +9,8 @@ import { type Bytes, sameBytes } from './bytes.ts';
 export type CborFailure = { readonly type: 'not-cbor' };
 
 const maxDepth = 32;
+/** Far above the fullest page; a megabyte of one-byte values would otherwise hold everybody up for a second. */
+const maxValues = 200_000;
 
 /**
  * What strict decoding would refuse must not be written in the first place: a number that is none and a hole in a list
@@ -42,7 +44,7 @@ class WholeTexts extends Tokenizer {
 const headLength = (short: number): number => (short < 24 ? 1 : 1 + (1 << (short - 24)));
 
 export const decodeCbor = (bytes: Uint8Array): Result<unknown, CborFailure> => {
-  if (nestsTooDeep(bytes)) return failed({ type: 'not-cbor' });
+  if (isUnreasonable(bytes)) return failed({ type: 'not-cbor' });
   try {
     const value: unknown = decode(bytes, { ...decodeOptions, tokenizer: new WholeTexts(bytes, decodeOptions) });
     return sameBytes(encodeCbor(value), bytes) ? ok(value) : failed({ type: 'not-cbor' });
@@ -53,9 +55,12 @@ export const decodeCbor = (bytes: Uint8Array): Result<unknown, CborFailure> => {
 };
 
 /** Walks the heads only, without recursion: a hundred thousand open brackets must not reach a recursive decoder. */
-const nestsTooDeep = (bytes: Uint8Array): boolean => {
+const isUnreasonable = (bytes: Uint8Array): boolean => {
   const left: number[] = [];
+  let values = 0;
   for (let at = 0; at < bytes.length; ) {
+    values += 1;
+    if (values > maxValues) return true;
     const head = readHead(bytes, at);
     if (!head) return false; // the decoder will refuse it and say so
     at = head.next;

@@ -2,12 +2,12 @@
  * Deflates small bodies against a fixed dictionary. A general library reads the whole dictionary again for every body, which
  * costs more than the body itself; here it is read once. What comes out is plain deflate (RFC 1951): any library inflates it.
  */
-import { deflateSync } from 'fflate';
 import type { Bytes } from './bytes.ts';
 import { codeLengths, codesOf } from './huffman.ts';
 
-/** Longer bodies are rare, and for them a library is as quick. */
-const longest = 16 << 10;
+/** Nearly every body is shorter; a longer one gets a table of its own, which takes a moment. */
+const usual = 16 << 10;
+const reach = 32 << 10;
 const hashBits = 13;
 const shortestMatch = 3;
 const longestMatch = 258;
@@ -18,7 +18,10 @@ const goodEnough = 96;
 
 const lengthBase = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
 const lengthExtra = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
-const distanceBase = [1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577];
+const distanceBase = [
+  1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385,
+  24577,
+];
 const distanceExtra = [0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13];
 const endOfBlock = 256;
 const lengthOrder = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
@@ -30,20 +33,29 @@ const codeTable = (bases: readonly number[], size: number): Uint8Array => {
   return table;
 };
 const lengthCodes = codeTable(lengthBase, longestMatch + 1);
-const distanceCodes = codeTable(distanceBase, (32 << 10) + 1);
+const distanceCodes = codeTable(distanceBase, reach + 1);
 
 const fixedLetters = new Uint8Array(288).fill(8, 0, 144).fill(9, 144, 256).fill(7, 256, 280).fill(8, 280);
 const fixedDistances = new Uint8Array(30).fill(5);
 
-interface Codes { readonly letters: Uint8Array; readonly distances: Uint8Array }
+interface Codes {
+  readonly letters: Uint8Array;
+  readonly distances: Uint8Array;
+}
 const fixed: Codes = { letters: fixedLetters, distances: fixedDistances };
 
 /** What a body is made of: letters as they are, and matches as length << 16 | distance. */
-interface Tokens { readonly list: Uint32Array; count: number; readonly letters: Uint32Array; readonly distances: Uint32Array }
+interface Tokens {
+  readonly list: Uint32Array;
+  count: number;
+  readonly letters: Uint32Array;
+  readonly distances: Uint32Array;
+}
 
 const bitsFor = ({ letters, distances }: Codes, tokens: Tokens): number => {
   let bits = 0;
-  for (let symbol = 0; symbol < tokens.letters.length; symbol += 1) bits += (tokens.letters[symbol] as number) * (letters[symbol] as number);
+  for (let symbol = 0; symbol < tokens.letters.length; symbol += 1)
+    bits += (tokens.letters[symbol] as number) * (letters[symbol] as number);
   for (let code = 0; code < tokens.distances.length; code += 1) bits += (tokens.distances[code] as number) * (distances[code] as number);
   return bits;
 };
@@ -159,17 +171,25 @@ const writeBlock = (tokens: Tokens, room: Uint8Array): Bytes => {
   return new Uint8Array(room.subarray(0, end()));
 };
 
-export const createDeflater = (dictionary: Bytes) => {
+/** `longest`: bytes of the largest body it can take. */
+const deflaterFor = (dictionary: Bytes, longest: number) => {
   const before = dictionary.length;
   const window = new Uint8Array(before + longest);
   window.set(dictionary);
+  const Places = window.length < 0xffff ? Uint16Array : Uint32Array;
   /** Places + 1 by hash of three letters, and for each place the one before with the same hash; 0 is none. */
-  const heads = new Uint16Array(1 << hashBits);
-  const earlier = new Uint16Array(before + longest);
-  const tokens: Tokens = { list: new Uint32Array(longest), count: 0, letters: new Uint32Array(286), distances: new Uint32Array(30) };
-  const room = new Uint8Array(longest * 2);
+  const heads = new Places(1 << hashBits);
+  const earlier = new Places(window.length);
+  const tokens: Tokens = {
+    list: new Uint32Array(longest),
+    count: 0,
+    letters: new Uint32Array(286),
+    distances: new Uint32Array(30),
+  };
+  const room = new Uint8Array(longest * 2 + 512);
   const hashAt = (at: number): number =>
-    Math.imul((window[at] as number) | ((window[at + 1] as number) << 8) | ((window[at + 2] as number) << 16), 0x9e3779b1) >>> (32 - hashBits);
+    Math.imul((window[at] as number) | ((window[at + 1] as number) << 8) | ((window[at + 2] as number) << 16), 0x9e3779b1) >>>
+    (32 - hashBits);
   const enter = (at: number): void => {
     const hash = hashAt(at);
     earlier[at] = heads[hash] as number;
@@ -187,6 +207,7 @@ export const createDeflater = (dictionary: Bytes) => {
     let tries = mostTries;
     for (let place = heads[hashAt(at)] as number; place > 0 && tries > 0; place = earlier[place - 1] as number, tries -= 1) {
       const from = place - 1;
+      if (at - from > reach) break;
       if (window[from + best] !== window[at + best]) continue;
       let length = 0;
       while (length < most && window[from + length] === window[at + length]) length += 1;
@@ -235,7 +256,6 @@ export const createDeflater = (dictionary: Bytes) => {
   };
 
   return (plain: Bytes): Bytes => {
-    if (plain.length > longest) return deflateSync(plain, { dictionary, level: 9 });
     window.set(plain, before);
     heads.set(headsOfDictionary);
     tokens.count = 0;
@@ -245,4 +265,9 @@ export const createDeflater = (dictionary: Bytes) => {
     readTokens(before + plain.length);
     return writeBlock(tokens, room);
   };
+};
+
+export const createDeflater = (dictionary: Bytes) => {
+  const deflate = deflaterFor(dictionary, usual);
+  return (plain: Bytes): Bytes => (plain.length <= usual ? deflate : deflaterFor(dictionary, plain.length))(plain);
 };

@@ -42,7 +42,14 @@ const pairs: readonly (readonly [string, string])[] = [
 
 const none = new Uint8Array(16);
 const day = '2026-01-01';
-const entry = (kind: string, says: object) => ({ kind, record: none, writtenAt: `${day}T20:00:00-06:00`, by: { person: none, name: '' }, after: [], says });
+const entry = (kind: string, says: object) => ({
+  kind,
+  record: none,
+  writtenAt: `${day}T20:00:00-06:00`,
+  by: { person: none, name: '' },
+  after: [],
+  says,
+});
 
 /** `question:answer`, with `*` after what is asked with a time and `+` before a choice of several. */
 const usualAnswers = words(`
@@ -68,8 +75,13 @@ const otherAnswers: readonly object[] = [
 const shapes: readonly object[] = [
   entry('member', { name: '', role: 'worker' }),
   entry('consent', {
-    person: none, day, items: { 'take-part': 'yes', 'keep-record': 'yes', 'contact-me': 'later', research: 'no' },
-    safeContact: { way: 'text', time: 'any' }, language: 'ko', mode: 'spoken', interpreter: 'worker',
+    person: none,
+    day,
+    items: { 'take-part': 'yes', 'keep-record': 'yes', 'contact-me': 'later', research: 'no' },
+    safeContact: { way: 'text', time: 'any' },
+    language: 'ko',
+    mode: 'spoken',
+    interpreter: 'worker',
   }),
   entry('seen', {}),
   entry('amendment', { fields: { note: '', followUp: 'no' } }),
@@ -77,13 +89,35 @@ const shapes: readonly object[] = [
   entry('review', { conclusion: 'not', comment: '' }),
   ...otherAnswers,
   entry('screening', {
-    person: none, day, outcome: 'completed', ageGroup: 'adult', privacy: 'alone', interpreter: 'worker', checklist: { id: 'adult', version: 1 },
-    languages: { worker: 'en', person: 'ko', wording: 'draft' }, answers, decision: { step: 'review-soon', reason: '', withinDays: 7, offered: ['information-card'] },
+    person: none,
+    day,
+    outcome: 'completed',
+    ageGroup: 'adult',
+    privacy: 'alone',
+    interpreter: 'worker',
+    checklist: { id: 'adult', version: 1 },
+    languages: { worker: 'en', person: 'ko', wording: 'draft' },
+    answers,
+    decision: { step: 'review-soon', reason: '', withinDays: 7, offered: ['information-card'] },
   }),
   entry('person', { cue: 'apple', groups: { how: 'self', codes: ['chinese'] } }),
   entry('contact', {
-    person: none, day, channel: 'met', people: 1, placeType: 'restaurant', area: 'ca-30', language: 'vi', interpreter: 'worker', privacy: 'alone', ageGroup: 'adult',
-    items: [{ item: 'rights-card', language: 'ko', count: 1 }, { item: 'hotline-card', language: 'vi', count: 2 }], followUp: 'later', note: '',
+    person: none,
+    day,
+    channel: 'met',
+    people: 1,
+    placeType: 'restaurant',
+    area: 'ca-30',
+    language: 'vi',
+    interpreter: 'worker',
+    privacy: 'alone',
+    ageGroup: 'adult',
+    items: [
+      { item: 'rights-card', language: 'ko', count: 1 },
+      { item: 'hotline-card', language: 'vi', count: 2 },
+    ],
+    followUp: 'later',
+    note: '',
   }),
 ];
 

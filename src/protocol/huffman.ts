@@ -71,13 +71,17 @@ export const codeLengths = (frequencies: ArrayLike<number>, most: number): Uint8
   return lengths;
 };
 
-const turnedBytes = Uint8Array.from({ length: 256 }, (_, byte) => Number.parseInt(byte.toString(2).padStart(8, '0').split('').reverse().join(''), 2));
-const turned = (code: number, length: number): number => (((turnedBytes[code & 255] as number) << 8) | (turnedBytes[code >> 8] as number)) >> (16 - length);
+const turnedBytes = Uint8Array.from({ length: 256 }, (_, byte) =>
+  Number.parseInt(byte.toString(2).padStart(8, '0').split('').reverse().join(''), 2),
+);
+const turned = (code: number, length: number): number =>
+  (((turnedBytes[code & 255] as number) << 8) | (turnedBytes[code >> 8] as number)) >> (16 - length);
 
 /** Codes in order of length and then of symbol, bits turned round, because deflate writes them from the other end. */
 export const codesOf = (lengths: Uint8Array): Uint16Array => {
   const counts = new Uint16Array(17);
-  for (let symbol = 0; symbol < lengths.length; symbol += 1) counts[lengths[symbol] as number] = (counts[lengths[symbol] as number] as number) + 1;
+  for (let symbol = 0; symbol < lengths.length; symbol += 1)
+    counts[lengths[symbol] as number] = (counts[lengths[symbol] as number] as number) + 1;
   counts[0] = 0;
   const next = new Uint16Array(17);
   for (let length = 1; length < 17; length += 1) next[length] = ((next[length - 1] as number) + (counts[length - 1] as number)) << 1;

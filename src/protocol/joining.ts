@@ -27,11 +27,14 @@ export const JoinOpenAsk = v.strictObject(knocking);
 export const JoinOpenAnswer = v.strictObject({ card: AnyBytes, roster: v.array(AnyBytes) });
 export const JoinAsk = v.strictObject({ ...knocking, request: v.pipe(AnyBytes, v.maxLength(4096)) });
 export const JoinLookAnswer = v.strictObject({ roster: v.array(AnyBytes) });
+/** Closes an invitation for everybody: the words differed, or it went astray. */
+export const InvitationClose = v.strictObject({ invitation: Id16 });
 export const RosterAsk = v.strictObject({ link: v.pipe(AnyBytes, v.maxLength(4096)) });
 export const FoundAsk = v.strictObject({ link: v.pipe(AnyBytes, v.maxLength(4096)) });
 export const DoneAnswer = v.strictObject({ done: v.literal(true) });
 
 export const parseInvitationLeft = parseWith(InvitationLeft);
+export const parseInvitationClose = parseWith(InvitationClose);
 export const parseInvitationCard = parseWith(InvitationCard);
 export const parseJoinRequest = parseWith(JoinRequest);
 export const parseJoinOpenAsk = parseWith(JoinOpenAsk);

@@ -2,12 +2,11 @@
  * The sealed entry: the same bytes in the phone's database, the outbox, on the wire, in a courier file,
  * in the endpoint's log and in its backup. docs/protocol.md, "Entry".
  */
-import * as v from 'valibot';
 import { failed, ok, type Result } from '../domain/result.ts';
 import { type Bytes, toHex } from './bytes.ts';
-import { decodeCbor, encodeCbor } from './cbor.ts';
+import { encodeCbor } from './cbor.ts';
+import { readEntry, writeEntry, writeHeader } from './entryBytes.ts';
 import { maxEntryBytes, suiteNumber } from './numbers.ts';
-import { AnyBytes, Hash, Id16, Whole } from './parts.ts';
 import type { Primitives } from './primitives.ts';
 
 /** Everything an endpoint may read. Kind, record, author, time and form are inside. */
@@ -34,30 +33,20 @@ export interface SealedEntry {
   readonly body: Bytes;
 }
 
-const WireEntry = v.strictTuple([
-  v.strictTuple([Whole, Whole, Id16, v.nullable(Id16), Id16, v.pipe(Whole, v.minValue(1)), Hash, v.nullable(Id16), Whole]),
-  AnyBytes,
-]);
-
 export type EntryFailure = { readonly type: 'malformed' } | { readonly type: 'too-large' } | { readonly type: 'unknown-suite'; readonly suite: number };
 
-const headerParts = (h: Header) => [h.protocol, h.suite, h.org, h.stream, h.device, h.sequence, h.previous, h.key, h.length] as const;
-
 /** The associated data of the seal: whoever changes a field of the header breaks the seal. */
-export const headerBytes = (header: Header): Bytes => encodeCbor(headerParts(header));
+export const headerBytes = (header: Header): Bytes => writeHeader(header);
 
-export const encodeEntry = ({ header, body }: SealedEntry): Bytes => encodeCbor([headerParts(header), body]);
+export const encodeEntry = (entry: SealedEntry): Bytes => writeEntry(entry);
 
 export const parseEntry = (bytes: Uint8Array): Result<SealedEntry, EntryFailure> => {
   if (bytes.length > maxEntryBytes) return failed({ type: 'too-large' });
-  const value = decodeCbor(bytes);
-  if (!value.ok) return failed({ type: 'malformed' });
-  const parsed = v.safeParse(WireEntry, value.value);
-  if (!parsed.success) return failed({ type: 'malformed' });
-  const [[protocol, suite, org, stream, device, sequence, previous, key, length], body] = parsed.output;
+  const entry = readEntry(bytes);
+  if (!entry) return failed({ type: 'malformed' });
+  const { suite, length } = entry.header;
   if (suite !== suiteNumber) return failed({ type: 'unknown-suite', suite });
-  if (length !== body.length) return failed({ type: 'malformed' });
-  return ok({ header: { protocol, suite, org, stream, device, sequence, previous, key, length }, body });
+  return length === entry.body.length ? ok(entry) : failed({ type: 'malformed' });
 };
 
 export const entryIdOf = async ({ sha256 }: Pick<Primitives, 'sha256'>, bytes: Uint8Array): Promise<string> => toHex(await sha256(bytes));

@@ -9,7 +9,7 @@ import type { Roster } from '../protocol/roster.ts';
 import { signingKeyFrom } from '../vault/keys.ts';
 import { randomBytes } from '../vault/primitives.ts';
 import type { OpenVault } from '../vault/vault.ts';
-import { createChain } from './chain.ts';
+import { createChain, type Saved } from './chain.ts';
 import type { EntryRow, FieldbookDatabase } from './database.ts';
 import { openDrafts } from './drafts.ts';
 import { forgetDelivered } from './forgetting.ts';
@@ -56,9 +56,10 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
   const rowOf = new Map<Id, number>();
   let ownRows = 0;
 
+  const isOnShelf = (id: Id): boolean => shelf.recordOfEntry(id) !== null;
   const takeIn = async (rows: readonly EntryRow[]): Promise<void> => {
     for (const { n, id } of rows) if (n !== undefined && outbox.has(n)) rowOf.set(id, n);
-    await opener.open(rows, shelf.put);
+    await opener.open(rows, shelf.put, isOnShelf);
     readUpTo = rows.reduce((most, { n = 0 }) => Math.max(most, n), readUpTo);
   };
   const readOutbox = async (): Promise<Map<number, string | undefined>> =>
@@ -77,41 +78,58 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
   const chain = createChain({ db, vault, signingKey, roster: roster.current, granted, day: () => dayNumber(now()) });
 
   let queue: Promise<unknown> = Promise.resolve();
+  const readNew = async (): Promise<void> => {
+    if (!vault.isOpen()) return;
+    // The outbox after the rows: an entry saved between would be taken for one that has reached the office.
+    const rows = await db.entries.where('n').above(readUpTo).toArray();
+    outbox = await readOutbox();
+    await countOwn();
+    await roster.refresh(); // before opening: an entry of a device just let in is vouched for by its link
+    if (rows.length > 0) {
+      if (!rows.every(({ id }) => isOnShelf(id))) await vault.refresh(); // another tab may have made the key these are sealed with
+      if (vault.isOpen()) await takeIn(rows);
+    }
+    changed();
+  };
+  /** One that has not begun yet will see everything that is on disk by then, so nobody needs another behind it. */
+  let next: Promise<void> | null = null;
   const follow = (): Promise<void> => {
-    const turn = queue.then(async () => {
-      if (!vault.isOpen()) return;
-      // The outbox after the rows: an entry saved between would be taken for one that has reached the office.
-      const rows = await db.entries.where('n').above(readUpTo).toArray();
-      outbox = await readOutbox();
-      await countOwn();
-      await roster.refresh(); // before opening: an entry of a device just let in is vouched for by its link
-      if (rows.length > 0) {
-        await vault.refresh(); // another tab may have made the key these are sealed with
-        if (vault.isOpen()) await takeIn(rows);
-      }
-      changed();
+    next ??= queue.then(() => {
+      next = null;
+      return readNew();
     });
-    queue = turn.catch(() => undefined);
-    return turn.catch((problem: unknown) => {
+    queue = next.catch(() => undefined);
+    return next.catch((problem: unknown) => {
       // Locked in the middle: there is nobody left to show it to, and the next unlock reads everything.
       if (vault.isOpen()) throw problem;
     });
   };
-  const rowsWatched = liveQuery(async () => [await db.entries.orderBy('n').lastKey(), await db.outbox.count(), await db.state.get('roster')]).subscribe({
+  const rowsWatched = liveQuery(async () => [
+    await db.entries.orderBy('n').lastKey(),
+    await db.outbox.count(),
+    await db.state.get('roster'),
+  ]).subscribe({
     // What cannot be read now is read with the next change.
     next: () => void follow().catch(() => undefined),
   });
 
   const bodyOf = ({ kind, record, says }: NewEntry) => ({
-    kind, record, says, writtenAt: now(), by: { person: me.person, name: me.name }, after: [...(shelf.record(record)?.heads ?? [])].slice(0, 64),
+    kind,
+    record,
+    says,
+    writtenAt: now(),
+    by: { person: me.person, name: me.name },
+    after: [...(shelf.record(record)?.heads ?? [])].slice(0, 64),
   });
+
+  const putOwn = (saved: readonly Saved[]): void => shelf.put(saved.map(({ id, body }) => ({ id, device: me.device, role, body })));
 
   const writeNow = async (entry: NewEntry, draftRow: string | undefined): ReturnType<Notebook['write']> => {
     if (!vault.isOpen()) return failed({ type: 'locked' });
     const saved = await chain.save([{ body: bodyOf(entry), audience: reachable(entry.audience) }], draftRow);
     if (!saved.ok) return saved;
     // It is on disk, so it is on the shelf: locking at this very moment must not make it look unsaved.
-    shelf.put(saved.value.map(({ id, body }) => ({ id, device: me.device, role, body })));
+    putOwn(saved.value);
     await follow();
     return ok(shelf.record(entry.record) as RecordState);
   };
@@ -133,7 +151,9 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
   };
 
   /** Devices that left the roster or never were in it cannot be sealed to. */
-  const reachable = ({ devices }: Audience): Audience => ({ devices: devices.filter((id) => id !== me.device && roster.current().devices.has(id)) });
+  const reachable = ({ devices }: Audience): Audience => ({
+    devices: devices.filter((id) => id !== me.device && roster.current().devices.has(id)),
+  });
 
   const standingOf = (record: Id): Standing => {
     const history = shelf.record(record)?.history ?? [];
@@ -159,7 +179,11 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
     recordsOf: shelf.recordsOf,
     aboutPerson: shelf.aboutPerson,
     write,
-    writeAll: (entries) => chain.save(entries.map((entry) => ({ body: bodyOf(entry), audience: reachable(entry.audience) }))),
+    writeAll: async (entries) => {
+      const saved = await chain.save(entries.map((entry) => ({ body: bodyOf(entry), audience: reachable(entry.audience) })));
+      if (saved.ok) putOwn(saved.value);
+      return saved;
+    },
     handKeysTo: async (to) => {
       const { ring, orgKey } = vault.contents();
       const reader = roster.current().devices.get(to);

@@ -102,8 +102,8 @@ export const createOpener = ({ vault, roster, granted }: OpenerDeps) => {
   };
 
   return {
-    /** Opens rows as they come, and whatever waited for a key; tells in portions. */
-    open: async (rows: readonly EntryRow[], tell: (opened: readonly OpenedEntry[]) => void): Promise<void> => {
+    /** Opens rows as they come, and whatever waited for a key; tells in portions. `isKnown`: written here a moment ago, so nothing to open. */
+    open: async (rows: readonly EntryRow[], tell: (opened: readonly OpenedEntry[]) => void, isKnown: (id: string) => boolean): Promise<void> => {
       const parsed = rows.flatMap(({ id, bytes }) => {
         const entry = parseEntry(bytes);
         if (!entry.ok) damaged += 1;
@@ -112,7 +112,7 @@ export const createOpener = ({ vault, roster, granted }: OpenerDeps) => {
       });
       const grants = parsed.filter(({ entry }) => entry.header.key === null);
       if (grants.length > 0) await learn(grants.map(({ entry }) => entry));
-      await openAll([...waiting, ...parsed.filter(({ entry }) => entry.header.key !== null)], tell);
+      await openAll([...waiting, ...parsed.filter(({ id, entry }) => entry.header.key !== null && !isKnown(id))], tell);
     },
     missing: chains.missing,
     unopened: () => waiting.length + damaged,

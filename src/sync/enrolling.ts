@@ -18,6 +18,9 @@ export const tellFounding = async (post: Post, link: Bytes): Promise<Result<void
 export const leaveInvitation = async (post: PostInSession, left: InvitationLeft): Promise<Result<void, SessionFailure>> =>
   done(await post('/api/invitations', encodeCbor(left)));
 
+export const closeAtEndpoint = async (post: PostInSession, invitation: Bytes): Promise<Result<void, SessionFailure>> =>
+  done(await post('/api/invitations/close', encodeCbor({ invitation })));
+
 export const addToRoster = async (post: PostInSession, link: Bytes): Promise<Result<void, SessionFailure>> => done(await post('/api/roster', encodeCbor({ link })));
 
 export const openAtEndpoint = async (post: Post, { invitation, joinKey }: Knocking) =>

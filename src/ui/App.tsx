@@ -51,7 +51,8 @@ const Frame = ({ fieldbook }: { readonly fieldbook: Fieldbook }) => {
   const stage = fieldbook.stage.value;
   const open = stage === 'open' && fieldbook.notebook.value !== null;
   useSignalEffect(() => {
-    if (fieldbook.stage.value === 'locked' || fieldbook.stage.value === 'open') bringCommonScreens();
+    const stands = fieldbook.stage.value;
+    if (stands === 'waiting' || stands === 'locked' || stands === 'open') bringCommonScreens();
   });
   useEffect(
     () => startAutoLock({ document, now: Date.now, isOpen: () => fieldbook.stage.peek() === 'open', lock: () => lockNow(fieldbook) }),

@@ -51,6 +51,8 @@ export interface Fieldbook {
   readonly lock: () => void;
   readonly exchangeNow: () => Promise<void>;
   readonly invite: (role: Role) => Promise<Result<InvitationMade, InviteFailure>>;
+  /** The words differed: closes the invitation for everybody. */
+  readonly refuse: (invitation: string) => Promise<Result<void, InviteFailure>>;
   readonly letIn: (invitation: string) => Promise<Result<void, InviteFailure>>;
   /** Asks the browser to keep this origin's data; `unknown` where it cannot say. */
   readonly storageKept: Readable<'kept' | 'not-promised' | 'unknown'>;

@@ -4,7 +4,11 @@ import { csvOf } from '../../src/domain/csv.ts';
 
 test('a cell that a spreadsheet would run is made harmless', () => {
   for (const start of ['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＠']) {
-    expect(csvOf([[`${start}1+1`]]).replace(/^\uFEFF"?/, '').startsWith("'")).toBe(true);
+    expect(
+      csvOf([[`${start}1+1`]])
+        .replace(/^\uFEFF"?/, '')
+        .startsWith("'"),
+    ).toBe(true);
   }
 });
 test('numbers stay numbers, words are quoted where they must be', () => {
@@ -38,11 +42,15 @@ const read = (text: string): string[][] => {
 
 test('whatever is written is read back, but for the apostrophe in front', () => {
   fc.assert(
-    fc.property(fc.array(fc.array(fc.string({ unit: 'grapheme', minLength: 1 }), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }), (rows) => {
-      const back = read(csvOf(rows));
-      expect(back.map((row) => row.length)).toEqual(rows.map((row) => row.length));
-      for (const [at, row] of rows.entries()) for (const [place, value] of row.entries()) expect([value, `'${value}`]).toContain(back[at]?.[place]);
-    }),
+    fc.property(
+      fc.array(fc.array(fc.string({ unit: 'grapheme', minLength: 1 }), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }),
+      (rows) => {
+        const back = read(csvOf(rows));
+        expect(back.map((row) => row.length)).toEqual(rows.map((row) => row.length));
+        for (const [at, row] of rows.entries())
+          for (const [place, value] of row.entries()) expect([value, `'${value}`]).toContain(back[at]?.[place]);
+      },
+    ),
     { numRuns: 200 },
   );
 });

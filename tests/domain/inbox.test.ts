@@ -5,8 +5,12 @@ import { aStory, type Story } from '../support/storybook.ts';
 
 const inbox = (story: Story, { today = '2026-02-11', urgenciesOf = (_: Screening): readonly string[] => [] } = {}): readonly InboxItem[] =>
   inboxOf({ ...story.records(), consents: story.ofKind('consent'), today, me: 'ff', urgenciesOf });
-const groupOf = (story: Story, record: string, today?: string) => inbox(story, today ? { today } : {}).find((item) => item.record === record)?.group;
-const reasonsOf = (story: Story, record: string) => inbox(story).find((item) => item.record === record)?.reasons.map(({ type }) => type);
+const groupOf = (story: Story, record: string, today?: string) =>
+  inbox(story, today ? { today } : {}).find((item) => item.record === record)?.group;
+const reasonsOf = (story: Story, record: string) =>
+  inbox(story)
+    .find((item) => item.record === record)
+    ?.reasons.map(({ type }) => type);
 
 describe('the inbox', () => {
   test('urgent safety stands first, until somebody has reviewed it', () => {
@@ -46,7 +50,10 @@ describe('the inbox', () => {
     story.adds(screening, 'supervisor', { kind: 'seen' });
     story.reviews(screening, '2026-02-11', { conclusion: 'possible' });
     expect(reasonsOf(story, screening)).toEqual(['no-oral-report']);
-    story.adds(screening, 'worker', { kind: 'amendment', says: { fields: { minorReport: { oralReportAt: '2026-02-11T22:00:00-06:00', reportedBy: 'me' } } } });
+    story.adds(screening, 'worker', {
+      kind: 'amendment',
+      says: { fields: { minorReport: { oralReportAt: '2026-02-11T22:00:00-06:00', reportedBy: 'me' } } },
+    });
     expect(reasonsOf(story, screening)).toEqual(['changed']);
   });
 
@@ -66,7 +73,12 @@ describe('the inbox', () => {
     story.adds(screening, 'supervisor', { kind: 'seen' });
     const first = story.state(screening).history;
     story.reviews(screening, '2026-02-11', { conclusion: 'not' }, first);
-    story.adds(screening, 'worker', { kind: 'amendment', says: { fields: { 'answers.violence': { is: 'yes' } } }, after: first.slice(0, 1), on: '2026-02-09' });
+    story.adds(screening, 'worker', {
+      kind: 'amendment',
+      says: { fields: { 'answers.violence': { is: 'yes' } } },
+      after: first.slice(0, 1),
+      on: '2026-02-09',
+    });
     expect(reasonsOf(story, screening)).toEqual(['changed']);
   });
 
@@ -80,7 +92,11 @@ describe('the inbox', () => {
     const story = aStory();
     const slow = story.screening(story.person());
     const soon = story.screening(story.person(), { decision: { step: 'review-soon', reason: 'x', withinDays: 2 } });
-    expect(inbox(story).filter(({ group }) => group === 'waiting').map(({ record }) => record)).toEqual([soon, slow]);
+    expect(
+      inbox(story)
+        .filter(({ group }) => group === 'waiting')
+        .map(({ record }) => record),
+    ).toEqual([soon, slow]);
   });
 
   test('people who said different things of one field are shown as disagreeing', () => {

@@ -10,7 +10,9 @@ const spring: Period = { from: '2026-04-01', to: '2026-06-30' };
 
 const figures = (story: Story, period = winter): Record<string, number> => {
   const { sections } = reportOf(story.records(), period);
-  return Object.fromEntries(sections.flatMap(({ totals, cells }) => totals.map(({ figure, cell }) => [figure, cells.get(cell)?.value ?? Number.NaN])));
+  return Object.fromEntries(
+    sections.flatMap(({ totals, cells }) => totals.map(({ figure, cell }) => [figure, cells.get(cell)?.value ?? Number.NaN])),
+  );
 };
 const reviewed = (story: Story, says: Record<string, unknown>, on = '2026-02-20', person = story.person()) => {
   const screening = story.screening(person);
@@ -50,7 +52,11 @@ describe('question 1', () => {
 
   test('only what a person said about their own groups counts as such; a guess is unknown', () => {
     const story = aStory();
-    for (const groups of [{ how: 'worker-guess', codes: ['thai'] }, { how: 'not-asked', codes: [] }, { how: 'self', codes: [] }]) {
+    for (const groups of [
+      { how: 'worker-guess', codes: ['thai'] },
+      { how: 'not-asked', codes: [] },
+      { how: 'self', codes: [] },
+    ]) {
       reviewed(story, { conclusion: 'possible' }, '2026-02-20', story.person({ groups }));
     }
     reviewed(story, { conclusion: 'possible' }, '2026-02-20', story.person({}));
@@ -64,8 +70,16 @@ describe('question 1', () => {
     const story = aStory();
     const person = story.person();
     const [first] = story.state(person).history;
-    story.adds(person, 'worker', { kind: 'amendment', says: { fields: { groups: { how: 'self', codes: ['white'] } } }, after: first ? [first] : [] });
-    story.adds(person, 'supervisor', { kind: 'amendment', says: { fields: { groups: { how: 'self', codes: ['thai'] } } }, after: first ? [first] : [] });
+    story.adds(person, 'worker', {
+      kind: 'amendment',
+      says: { fields: { groups: { how: 'self', codes: ['white'] } } },
+      after: first ? [first] : [],
+    });
+    story.adds(person, 'supervisor', {
+      kind: 'amendment',
+      says: { fields: { groups: { how: 'self', codes: ['thai'] } } },
+      after: first ? [first] : [],
+    });
     reviewed(story, { conclusion: 'possible' }, '2026-02-20', person);
     expect(figures(story)).toMatchObject({ 'api-possible': 0, 'unknown-possible': 1 });
   });
@@ -145,7 +159,8 @@ describe('the other figures', () => {
 
   test('every screening that was offered is counted with how it ended', () => {
     const story = aStory();
-    for (const outcome of ['completed', 'stopped', 'declined', 'declined', 'not-now', 'minor-path']) story.screening(story.person(), { outcome });
+    for (const outcome of ['completed', 'stopped', 'declined', 'declined', 'not-now', 'minor-path'])
+      story.screening(story.person(), { outcome });
     expect(figures(story)).toMatchObject({ offered: 6, completed: 1, stopped: 1, declined: 2, 'not-now': 1, 'minor-path': 1 });
   });
 

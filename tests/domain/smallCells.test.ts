@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { linkedTables, type Observation } from '../../src/domain/reportTables.ts';
-import { type Cells, recoverable, type Shown, suppressed, threshold } from '../../src/domain/smallCells.ts';
+import { type Cell, type Cells, recoverable, type Shown, suppressed, threshold } from '../../src/domain/smallCells.ts';
 
 const list = (values: readonly number[]): Cells =>
-  new Map([
+  new Map<string, Cell>([
     ...values.map((value, at) => [`cell ${at}`, { value, from: 'a', to: 'b', total: false }] as const),
     ['total', { value: values.reduce((sum, value) => sum + value, 0), from: 'b', to: 'a', total: true }],
   ]);
@@ -48,10 +48,15 @@ const solvedByElimination = (cells: Cells, shown: ReadonlyMap<string, Shown>): r
     rows[found] = rows[top] ?? [];
     rows[top] = pivot;
     const lead = pivot[column] ?? 1;
-    pivot.forEach((value, at) => { pivot[at] = value / lead; });
+    pivot.forEach((value, at) => {
+      pivot[at] = value / lead;
+    });
     rows.forEach((row, at) => {
       const factor = row[column] ?? 0;
-      if (at !== top) row.forEach((value, place) => { row[place] = value - factor * (pivot[place] ?? 0); });
+      if (at !== top)
+        row.forEach((value, place) => {
+          row[place] = value - factor * (pivot[place] ?? 0);
+        });
     });
     pivots.push(column);
     top += 1;
@@ -70,7 +75,12 @@ const observations = fc.array(
   { maxLength: 16 },
 );
 const tablesOf = (seen: readonly Observation[]): Cells =>
-  linkedTables({ name: 's', columns: ['completed', 'stopped', 'declined'], seen, orders: { a: ['ko', 'vi', 'th'], b: ['restaurant', 'hotel', 'clinic'] } }).cells;
+  linkedTables({
+    name: 's',
+    columns: ['completed', 'stopped', 'declined'],
+    seen,
+    orders: { a: ['ko', 'vi', 'th'], b: ['restaurant', 'hotel', 'clinic'] },
+  }).cells;
 
 describe('two tables with the same sums, whatever is in them', () => {
   test('no small number is shown, every nought is, and what is shown is true', () => {
@@ -103,7 +113,9 @@ describe('two tables with the same sums, whatever is in them', () => {
 
   test('elimination does find a cell when the care is left out', () => {
     const cells = list([40, 4]);
-    const careless = new Map<string, Shown>([...cells].map(([id, { value }]) => [id, value === 4 ? { as: 'few' } : { as: 'number', value }]));
+    const careless = new Map<string, Shown>(
+      [...cells].map(([id, { value }]) => [id, value === 4 ? { as: 'few' } : { as: 'number', value }]),
+    );
     expect(solvedByElimination(cells, careless)).toEqual(['cell 1']);
     expect(recoverable(cells, careless)).toEqual(['cell 1']);
   });
@@ -132,13 +144,16 @@ const possibleValues = (values: readonly number[], shown: ReadonlyMap<string, Sh
 
 test('not even trying every number tells a hidden cell of a list', () => {
   fc.assert(
-    fc.property(fc.array(fc.oneof(fc.integer({ min: 0, max: 12 }), fc.constantFrom(10, 11, 25)), { minLength: 1, maxLength: 3 }), (values) => {
-      const shown = suppressed(list(values));
-      const found = possibleValues(values, shown);
-      [...shown.values()].forEach((said, at) => {
-        if (said.as !== 'number') expect(found[at]?.size ?? 0).toBeGreaterThan(1);
-      });
-    }),
+    fc.property(
+      fc.array(fc.oneof(fc.integer({ min: 0, max: 12 }), fc.constantFrom(10, 11, 25)), { minLength: 1, maxLength: 3 }),
+      (values) => {
+        const shown = suppressed(list(values));
+        const found = possibleValues(values, shown);
+        [...shown.values()].forEach((said, at) => {
+          if (said.as !== 'number') expect(found[at]?.size ?? 0).toBeGreaterThan(1);
+        });
+      },
+    ),
     { numRuns: 100 },
   );
 });

@@ -13,27 +13,42 @@ const reads = (hex: string): unknown => {
 
 /** What a body or message is made of: every JSON value, any text, and byte strings. Minus zero is zero on the wire. */
 const scalars = fc.oneof(
-  fc.string({ unit: 'binary' }), fc.boolean(), fc.constant(null), fc.maxSafeInteger(), fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n + 0),
+  fc.string({ unit: 'binary' }),
+  fc.boolean(),
+  fc.constant(null),
+  fc.maxSafeInteger(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n + 0),
   fc.uint8Array({ maxLength: 40 }),
 );
 const { value: values } = fc.letrec((tie) => ({
-  value: fc.oneof({ maxDepth: 5 }, scalars, fc.array(tie('value'), { maxLength: 6 }), fc.dictionary(fc.string({ unit: 'binary' }), tie('value'), { maxKeys: 6 })),
+  value: fc.oneof(
+    { maxDepth: 5 },
+    scalars,
+    fc.array(tie('value'), { maxLength: 6 }),
+    fc.dictionary(fc.string({ unit: 'binary' }), tie('value'), { maxKeys: 6 }),
+  ),
 }));
 
 test('whatever is written reads back the same, and only from these bytes', () => {
-  fc.assert(fc.property(values, (value) => {
-    const bytes = encodeCbor(value);
-    const read = decodeCbor(bytes);
-    expect(read.ok).toBe(true);
-    if (read.ok) expect(toHex(encodeCbor(read.value))).toBe(toHex(bytes));
-  }), { numRuns: 500 });
+  fc.assert(
+    fc.property(values, (value) => {
+      const bytes = encodeCbor(value);
+      const read = decodeCbor(bytes);
+      expect(read.ok).toBe(true);
+      if (read.ok) expect(toHex(encodeCbor(read.value))).toBe(toHex(bytes));
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test('bytes of noise never throw, and what is accepted has one spelling', () => {
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
-    const read = decodeCbor(bytes);
-    if (read.ok) expect(toHex(encodeCbor(read.value))).toBe(toHex(bytes));
-  }), { numRuns: 2000 });
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
+      const read = decodeCbor(bytes);
+      if (read.ok) expect(toHex(encodeCbor(read.value))).toBe(toHex(bytes));
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test('every cut and every extra byte is noticed', () => {
@@ -44,13 +59,34 @@ test('every cut and every extra byte is noticed', () => {
 
 describe('other spellings of the same value', () => {
   test.each([
-    ['a number in more bytes than it needs', '1817'], ['a small number in two bytes', '190017'], ['a whole number as a float', 'f93c00'],
-    ['a float in more bytes than it needs', 'fb3ff8000000000000'], ['a length in more bytes than it needs', '780161'], ['an array without a length', '9f01ff'],
-    ['a text without a length', '7f6161ff'], ['bytes without a length', '5f4101ff'], ['a map without a length', 'bf616101ff'], ['keys out of order', 'a2616201616101'],
-    ['longer key first', 'a262616101616201'], ['the same key twice', 'a2616101616102'], ['a key that is no text', 'a10102'], ['a tagged value', 'c074323032362d30332d30325431323a30303a30305a'],
-    ['a bignum', 'c249010000000000000000'], ['a number above 2^53', '1b0020000000000001'], ['undefined', 'f7'], ['not a number', 'f97e00'], ['infinity', 'f97c00'],
-    ['minus infinity', 'f9fc00'], ['minus zero', 'f98000'], ['a simple value nobody uses', 'f820'], ['a break by itself', 'ff'], ['a reserved length', '1c'], ['nothing', ''],
-    ['text that is no UTF-8', '61ff'], ['an overlong letter', '62c1a1'], ['half a surrogate pair', '63eda080'],
+    ['a number in more bytes than it needs', '1817'],
+    ['a small number in two bytes', '190017'],
+    ['a whole number as a float', 'f93c00'],
+    ['a float in more bytes than it needs', 'fb3ff8000000000000'],
+    ['a length in more bytes than it needs', '780161'],
+    ['an array without a length', '9f01ff'],
+    ['a text without a length', '7f6161ff'],
+    ['bytes without a length', '5f4101ff'],
+    ['a map without a length', 'bf616101ff'],
+    ['keys out of order', 'a2616201616101'],
+    ['longer key first', 'a262616101616201'],
+    ['the same key twice', 'a2616101616102'],
+    ['a key that is no text', 'a10102'],
+    ['a tagged value', 'c074323032362d30332d30325431323a30303a30305a'],
+    ['a bignum', 'c249010000000000000000'],
+    ['a number above 2^53', '1b0020000000000001'],
+    ['undefined', 'f7'],
+    ['not a number', 'f97e00'],
+    ['infinity', 'f97c00'],
+    ['minus infinity', 'f9fc00'],
+    ['minus zero', 'f98000'],
+    ['a simple value nobody uses', 'f820'],
+    ['a break by itself', 'ff'],
+    ['a reserved length', '1c'],
+    ['nothing', ''],
+    ['text that is no UTF-8', '61ff'],
+    ['an overlong letter', '62c1a1'],
+    ['half a surrogate pair', '63eda080'],
   ])('%s', (_, hex) => refused(fromHex(hex)));
 });
 
@@ -70,18 +106,26 @@ test('a byte order mark that was pasted along stays, at any length', () => {
 
 test('what could not be read back is not written: half letters, holes in lists, numbers that are none', () => {
   expect(reads(toHex(encodeCbor('cut\uD83D')))).toBe('cut\uFFFD');
-  expect(reads(toHex(encodeCbor({ list: [undefined, Number.NaN, Number.POSITIVE_INFINITY], gone: undefined })))).toEqual({ list: [null, null, null] });
+  expect(reads(toHex(encodeCbor({ list: [undefined, Number.NaN, Number.POSITIVE_INFINITY], gone: undefined })))).toEqual({
+    list: [null, null, null],
+  });
 });
 
 describe('a hundred thousand open brackets', () => {
-  test.each([['arrays', 0x81], ['maps', 0xa1], ['tags', 0xc1], ['arrays without end', 0x9f]])('%s are refused at once', (_, head) => {
+  test.each([
+    ['arrays', 0x81],
+    ['maps', 0xa1],
+    ['tags', 0xc1],
+    ['arrays without end', 0x9f],
+  ])('%s are refused at once', (_, head) => {
     const began = performance.now();
     refused(new Uint8Array(100_000).fill(head));
     expect(performance.now() - began).toBeLessThan(200);
   });
 
   test('as are lengths that promise more than there is', () => {
-    for (const hex of ['9bffffffffffffffff', 'bbffffffffffffffff', '5bffffffffffffffff', '7b7fffffffffffffff', '9a05f5e100', 'ba05f5e100']) refused(fromHex(hex));
+    for (const hex of ['9bffffffffffffffff', 'bbffffffffffffffff', '5bffffffffffffffff', '7b7fffffffffffffff', '9a05f5e100', 'ba05f5e100'])
+      refused(fromHex(hex));
   });
 
   test('while what people write fits', () => {

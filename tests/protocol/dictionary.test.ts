@@ -17,8 +17,23 @@ test('all of it is within the reach of deflate', () => {
 test('a contact that says only codes takes less room than its own ids and instants would as text', () => {
   const id = (digit: string) => digit.repeat(32);
   const body = {
-    kind: 'contact', record: id('a'), writtenAt: '2026-03-02T21:14:07-06:00', by: { person: id('b'), name: 'Joon' }, after: [],
-    says: { person: id('c'), day: '2026-03-02', channel: 'met', people: 1, placeType: 'laundry', area: 'ca-14', language: 'vi', privacy: 'alone', ageGroup: 'adult', followUp: 'later' },
+    kind: 'contact',
+    record: id('a'),
+    writtenAt: '2026-03-02T21:14:07-06:00',
+    by: { person: id('b'), name: 'Joon' },
+    after: [],
+    says: {
+      person: id('c'),
+      day: '2026-03-02',
+      channel: 'met',
+      people: 1,
+      placeType: 'laundry',
+      area: 'ca-14',
+      language: 'vi',
+      privacy: 'alone',
+      ageGroup: 'adult',
+      followUp: 'later',
+    },
   };
   const packed = packBody(body);
   expect(packed.length).toBeLessThanOrEqual(128);

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { concat } from '../../src/protocol/bytes.ts';
 import { encodeCbor } from '../../src/protocol/cbor.ts';
-import { encodeSyncAnswer, encodeSyncBatch, parseSyncAnswer, parseSyncBatch, type SyncAnswer, type SyncBatch } from '../../src/protocol/exchange.ts';
+import {
+  encodeSyncAnswer,
+  encodeSyncBatch,
+  parseSyncAnswer,
+  parseSyncBatch,
+  type SyncAnswer,
+  type SyncBatch,
+} from '../../src/protocol/exchange.ts';
 import { parseGrant, parseGrantedKeys } from '../../src/protocol/grant.ts';
 import { parseChallengeAnswer, parseLoginAnswer, parseLoginAsk } from '../../src/protocol/login.ts';
 import { encodeRefusal, parseRefusal, refusalCodes } from '../../src/protocol/refusals.ts';
@@ -15,8 +22,16 @@ const signature = new Uint8Array(64).fill(3);
 const runs = packRuns([numbered(anEntry())]);
 const batch: SyncBatch = { protocol: 1, generation: '', seenUpTo: 0, rosterLinks: 1, runs, proofs: [[0, signature]] };
 const answer: SyncAnswer = {
-  protocol: 1, generation: 'g', receipts: [{ is: 'kept', place: 1 }, { is: 'had', place: 2 }, { is: 'set-aside', reason: 'fork' }], roster: [id],
-  page: { from: 1, items: [runs[0] as SyncBatch['runs'][number], { own: [hash] }], more: false }, asking: [{ invitation: id, request: id }],
+  protocol: 1,
+  generation: 'g',
+  receipts: [
+    { is: 'kept', place: 1 },
+    { is: 'had', place: 2 },
+    { is: 'set-aside', reason: 'fork' },
+  ],
+  roster: [id],
+  page: { from: 1, items: [runs[0] as SyncBatch['runs'][number], { own: [hash] }], more: false },
+  asking: [{ invitation: id, request: id }],
 };
 
 test('batch and answer read back as they were written', () => {
@@ -24,17 +39,36 @@ test('batch and answer read back as they were written', () => {
   expect(parseSyncAnswer(encodeSyncAnswer(answer))).toEqual({ ok: true, value: answer });
 });
 
-const parsers = { parseSyncBatch, parseSyncAnswer, parseGrant, parseGrantedKeys, parseLoginAsk, parseLoginAnswer, parseChallengeAnswer, parseRefusal };
+const parsers = {
+  parseSyncBatch,
+  parseSyncAnswer,
+  parseGrant,
+  parseGrantedKeys,
+  parseLoginAsk,
+  parseLoginAnswer,
+  parseChallengeAnswer,
+  parseRefusal,
+};
 
 test('noise, and values of any shape, are refused and never thrown over', () => {
-  fc.assert(fc.property(fc.oneof(fc.uint8Array({ maxLength: 100 }), fc.jsonValue().map((value) => encodeCbor(value))), (bytes) => {
-    for (const parse of Object.values(parsers)) expect(parse(bytes).ok).toBe(false);
-  }), { numRuns: 500 });
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.uint8Array({ maxLength: 100 }),
+        fc.jsonValue().map((value) => encodeCbor(value)),
+      ),
+      (bytes) => {
+        for (const parse of Object.values(parsers)) expect(parse(bytes).ok).toBe(false);
+      },
+    ),
+    { numRuns: 500 },
+  );
 });
 
 test('a batch cut anywhere, or with something after it, is malformed', () => {
   const bytes = encodeSyncBatch(batch);
-  for (let end = 0; end < bytes.length; end += 1) expect(parseSyncBatch(bytes.subarray(0, end))).toEqual({ ok: false, failure: { type: 'malformed' } });
+  for (let end = 0; end < bytes.length; end += 1)
+    expect(parseSyncBatch(bytes.subarray(0, end))).toEqual({ ok: false, failure: { type: 'malformed' } });
   expect(parseSyncBatch(concat(bytes, bytes)).ok).toBe(false);
 });
 
@@ -42,12 +76,26 @@ describe('a batch with', () => {
   const [run] = runs;
   const runWith = (at: number, value: unknown) => ({ runs: [run?.map((part, index) => (index === at ? value : part))] });
   test.each([
-    ['no protocol', { protocol: undefined }], ['a text for protocol', { protocol: '1' }], ['a field more', { admin: true }], ['a negative cursor', { seenUpTo: -1 }],
-    ['a cursor beyond counting', { seenUpTo: 2 ** 60 }], ['half a cursor', { seenUpTo: 1.5 }], ['a generation as long as a book', { generation: 'g'.repeat(41) }],
-    ['no list of runs', { runs: {} }], ['an empty run', runWith(8, [])], ['a run of texts', runWith(8, ['x'])], ['a sequence of zero', runWith(5, 0)], ['a short id', runWith(2, hash)],
-    ['a short link', runWith(6, id)], ['a run with too little', { runs: [run?.slice(0, 8)] }], ['a run with too much', { runs: [[...(run ?? []), 1]] }],
-    ['a proof of nothing', { proofs: [[0]] }], ['a proof too short', { proofs: [[0, hash]] }], ['a proof at -1', { proofs: [[-1, signature]] }],
-    ['501 runs', { runs: Array.from({ length: 501 }, () => run) }], ['501 proofs', { proofs: Array.from({ length: 501 }, () => [0, signature]) }],
+    ['no protocol', { protocol: undefined }],
+    ['a text for protocol', { protocol: '1' }],
+    ['a field more', { admin: true }],
+    ['a negative cursor', { seenUpTo: -1 }],
+    ['a cursor beyond counting', { seenUpTo: 2 ** 60 }],
+    ['half a cursor', { seenUpTo: 1.5 }],
+    ['a generation as long as a book', { generation: 'g'.repeat(41) }],
+    ['no list of runs', { runs: {} }],
+    ['an empty run', runWith(8, [])],
+    ['a run of texts', runWith(8, ['x'])],
+    ['a sequence of zero', runWith(5, 0)],
+    ['a short id', runWith(2, hash)],
+    ['a short link', runWith(6, id)],
+    ['a run with too little', { runs: [run?.slice(0, 8)] }],
+    ['a run with too much', { runs: [[...(run ?? []), 1]] }],
+    ['a proof of nothing', { proofs: [[0]] }],
+    ['a proof too short', { proofs: [[0, hash]] }],
+    ['a proof at -1', { proofs: [[-1, signature]] }],
+    ['501 runs', { runs: Array.from({ length: 501 }, () => run) }],
+    ['501 proofs', { proofs: Array.from({ length: 501 }, () => [0, signature]) }],
   ])('%s is malformed', (_, wrong) => {
     expect(parseSyncBatch(encodeCbor({ ...batch, ...wrong }))).toEqual({ ok: false, failure: { type: 'malformed' } });
   });
@@ -61,20 +109,36 @@ describe('a batch with', () => {
 
 test('an answer is read as strictly, though it comes from our own endpoint', () => {
   for (const wrong of [
-    { generation: '' }, { receipts: [{ is: 'kept' }] }, { receipts: [{ is: 'lost', place: 1 }] }, { receipts: [{ is: 'set-aside', reason: 'because' }] },
-    { receipts: [{ is: 'kept', place: 1, reason: 'fork' }] }, { page: { from: 1, items: [{ own: [] }], more: false } }, { page: { from: 1, items: [{ own: [id] }], more: false } },
-    { page: { from: 1, items: [], more: 'yes' } }, { roster: ['x'] }, { asking: [{ invitation: hash, request: id }] }, { extra: 1 },
-  ]) expect(parseSyncAnswer(encodeCbor({ ...answer, ...wrong })).ok).toBe(false);
+    { generation: '' },
+    { receipts: [{ is: 'kept' }] },
+    { receipts: [{ is: 'lost', place: 1 }] },
+    { receipts: [{ is: 'set-aside', reason: 'because' }] },
+    { receipts: [{ is: 'kept', place: 1, reason: 'fork' }] },
+    { page: { from: 1, items: [{ own: [] }], more: false } },
+    { page: { from: 1, items: [{ own: [id] }], more: false } },
+    { page: { from: 1, items: [], more: 'yes' } },
+    { roster: ['x'] },
+    { asking: [{ invitation: hash, request: id }] },
+    { extra: 1 },
+  ])
+    expect(parseSyncAnswer(encodeCbor({ ...answer, ...wrong })).ok).toBe(false);
 });
 
 test('a grant needs readers and a signature, and its keys the right length', () => {
   const wrap = { reader: id, encapsulated: hash, sealed: hash };
   expect(parseGrant(encodeCbor({ grant: id, wraps: [wrap], signature })).ok).toBe(true);
-  for (const wrong of [{ wraps: [] }, { wraps: Array.from({ length: 1001 }, () => wrap) }, { wraps: [{ ...wrap, reader: hash }] }, { signature: hash }, { grant: hash }])
+  for (const wrong of [
+    { wraps: [] },
+    { wraps: Array.from({ length: 1001 }, () => wrap) },
+    { wraps: [{ ...wrap, reader: hash }] },
+    { signature: hash },
+    { grant: hash },
+  ])
     expect(parseGrant(encodeCbor({ grant: id, wraps: [wrap], signature, ...wrong })).ok).toBe(false);
   const key = { id, device: id, day: 20_500, key: hash };
   expect(parseGrantedKeys(encodeCbor({ seal: [key] })).ok).toBe(true);
-  for (const wrong of [{ key: id }, { day: -1 }, { day: 'today' }, { device: hash }]) expect(parseGrantedKeys(encodeCbor({ seal: [{ ...key, ...wrong }] })).ok).toBe(false);
+  for (const wrong of [{ key: id }, { day: -1 }, { day: 'today' }, { device: hash }])
+    expect(parseGrantedKeys(encodeCbor({ seal: [{ ...key, ...wrong }] })).ok).toBe(false);
 });
 
 test('every refusal is understood, also when a later endpoint adds words, and no other', () => {

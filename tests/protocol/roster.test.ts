@@ -2,7 +2,17 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '../../src/domain/entry.ts';
 import { type Bytes, concat, toHex } from '../../src/protocol/bytes.ts';
 import { encodeCbor } from '../../src/protocol/cbor.ts';
-import { addLink, encodeLink, encodeLinkBody, invitationOf, type LinkBody, orgIdOf, readRoster, type Roster, supervisorDevices } from '../../src/protocol/roster.ts';
+import {
+  addLink,
+  encodeLink,
+  encodeLinkBody,
+  invitationOf,
+  type LinkBody,
+  orgIdOf,
+  type Roster,
+  readRoster,
+  supervisorDevices,
+} from '../../src/protocol/roster.ts';
 import { makeSealingKey } from '../../src/vault/keys.ts';
 import { primitives, randomBytes } from '../../src/vault/primitives.ts';
 import { aMember, type Member, signedBy } from '../support/keys.ts';
@@ -13,10 +23,26 @@ let founding: Bytes;
 let founded: Roster;
 
 const foundingBy = ({ person, device, keys }: Member, changes: Partial<LinkBody> = {}): LinkBody => ({
-  n: 0, previous: new Uint8Array(32), at: 1_772_000_000, by: device, says: { act: 'found', orgKey, person, device, keys }, ...changes,
+  n: 0,
+  previous: new Uint8Array(32),
+  at: 1_772_000_000,
+  by: device,
+  says: { act: 'found', orgKey, person, device, keys },
+  ...changes,
 });
-const admitting = (roster: Roster, by: Member, { person, device, keys }: Member, role: Role, changes: Partial<LinkBody> = {}): LinkBody => ({
-  n: roster.links, previous: roster.head, at: 1_772_000_100, by: by.device, says: { act: 'admit', role, invitation: new Uint8Array(16).fill(5), person, device, keys }, ...changes,
+const admitting = (
+  roster: Roster,
+  by: Member,
+  { person, device, keys }: Member,
+  role: Role,
+  changes: Partial<LinkBody> = {},
+): LinkBody => ({
+  n: roster.links,
+  previous: roster.head,
+  at: 1_772_000_100,
+  by: by.device,
+  says: { act: 'admit', role, invitation: new Uint8Array(16).fill(5), person, device, keys },
+  ...changes,
 });
 const must = (read: Awaited<ReturnType<typeof addLink>>): Roster => {
   if (!read.ok) throw new Error(read.failure.type);
@@ -60,18 +86,30 @@ test('another organisation is not mistaken for the one of the invitation', async
 });
 
 test('a worker lets nobody in, and nor does somebody who is not there', async () => {
-  const withJoon = must(await addLink(primitives, founded, await signedBy(member(mina), admitting(founded, member(mina), member(joon), 'worker'))));
-  expect(await failureOf(withJoon, await signedBy(member(joon), admitting(withJoon, member(joon), member(thuy), 'worker')))).toBe('no-right');
-  expect(await failureOf(withJoon, await signedBy(member(arif), admitting(withJoon, member(arif), member(thuy), 'worker')))).toBe('no-right');
-  expect(await failureOf(withJoon, await signedBy(member(joon), admitting(withJoon, member(mina), member(thuy), 'supervisor')))).toBe('bad-signature');
+  const withJoon = must(
+    await addLink(primitives, founded, await signedBy(member(mina), admitting(founded, member(mina), member(joon), 'worker'))),
+  );
+  expect(await failureOf(withJoon, await signedBy(member(joon), admitting(withJoon, member(joon), member(thuy), 'worker')))).toBe(
+    'no-right',
+  );
+  expect(await failureOf(withJoon, await signedBy(member(arif), admitting(withJoon, member(arif), member(thuy), 'worker')))).toBe(
+    'no-right',
+  );
+  expect(await failureOf(withJoon, await signedBy(member(joon), admitting(withJoon, member(mina), member(thuy), 'supervisor')))).toBe(
+    'bad-signature',
+  );
 });
 
 test('nobody is let in twice, as the same device or under the number of another link', async () => {
   const link = await signedBy(member(mina), admitting(founded, member(mina), member(joon), 'worker'));
   const withJoon = must(await addLink(primitives, founded, link));
   expect(await failureOf(withJoon, link)).toBe('broken-chain');
-  expect(await failureOf(withJoon, await signedBy(member(mina), admitting(withJoon, member(mina), member(joon), 'supervisor')))).toBe('already-there');
-  expect(await failureOf(withJoon, await signedBy(member(mina), admitting(founded, member(mina), member(thuy), 'worker')))).toBe('broken-chain');
+  expect(await failureOf(withJoon, await signedBy(member(mina), admitting(withJoon, member(mina), member(joon), 'supervisor')))).toBe(
+    'already-there',
+  );
+  expect(await failureOf(withJoon, await signedBy(member(mina), admitting(founded, member(mina), member(thuy), 'worker')))).toBe(
+    'broken-chain',
+  );
 });
 
 test('a chain cannot begin with letting in, nor found twice, nor found with a signature or device of others', async () => {
@@ -80,7 +118,8 @@ test('a chain cannot begin with letting in, nor found twice, nor found with a si
   expect(await failureOf(founded, founding)).toBe('broken-chain');
   expect(await failureOf(founded, await signedBy(m, foundingBy(j, { n: 1, previous: founded.head, by: m.device })))).toBe('broken-chain');
   expect(await failureOf(null, await signedBy(j, foundingBy(m)))).toBe('bad-signature');
-  for (const wrong of [{ n: 1 }, { previous: new Uint8Array(32).fill(1) }, { by: j.device }]) expect(await failureOf(null, await signedBy(m, foundingBy(m, wrong)))).toBe('broken-chain');
+  for (const wrong of [{ n: 1 }, { previous: new Uint8Array(32).fill(1) }, { by: j.device }])
+    expect(await failureOf(null, await signedBy(m, foundingBy(m, wrong)))).toBe('broken-chain');
 });
 
 describe('a link that was tampered with after signing', () => {
@@ -106,7 +145,9 @@ describe('a link that was tampered with after signing', () => {
     ['founder', (body: LinkBody) => ({ ...body, says: { ...body.says, person: randomBytes(16) } })],
   ])("the founding's %s", async (_, tampered) => {
     const signature = founding.slice(-64);
-    expect(await failureOf(null, encodeLink(encodeLinkBody(tampered(foundingBy(member(mina))) as LinkBody), signature))).toBe('bad-signature');
+    expect(await failureOf(null, encodeLink(encodeLinkBody(tampered(foundingBy(member(mina))) as LinkBody), signature))).toBe(
+      'bad-signature',
+    );
   });
 
   test('any one byte', async () => {
@@ -122,7 +163,13 @@ describe('a link that was tampered with after signing', () => {
     for (let end = 0; end < founding.length; end += 7) expect(await failureOf(null, founding.slice(0, end))).toBe('malformed');
     const body = foundingBy(member(mina));
     const strange = { ...body, extra: 1 };
-    const shapes = [concat(founding, new Uint8Array(1)), encodeCbor([]), encodeCbor({ body }), encodeLink(encodeCbor(strange), founding.slice(-64)), encodeLink(encodeCbor({ ...body, at: -1 }), founding.slice(-64))];
+    const shapes = [
+      concat(founding, new Uint8Array(1)),
+      encodeCbor([]),
+      encodeCbor({ body }),
+      encodeLink(encodeCbor(strange), founding.slice(-64)),
+      encodeLink(encodeCbor({ ...body, at: -1 }), founding.slice(-64)),
+    ];
     for (const shape of shapes) expect(await failureOf(null, shape)).toBe('malformed');
   });
 });

@@ -9,12 +9,15 @@ import { anEntry, numbered, rowsOfEntries, sha256 } from '../support/entries.ts'
 const primitives = { sha256 };
 
 test('whatever row of entries is packed, the very same bytes and ids come out', async () => {
-  await fc.assert(fc.asyncProperty(rowsOfEntries, async (row) => {
-    const unpacked = await unpackRuns(primitives, packRuns(row), 500);
-    if (!unpacked.ok) throw new Error('too many');
-    expect(unpacked.value.map(({ bytes }) => toHex(bytes))).toEqual(row.map(({ entry }) => toHex(encodeEntry(entry))));
-    expect(unpacked.value.map(({ id }) => toHex(id))).toEqual(row.map(({ id }) => toHex(id)));
-  }), { numRuns: 300 });
+  await fc.assert(
+    fc.asyncProperty(rowsOfEntries, async (row) => {
+      const unpacked = await unpackRuns(primitives, packRuns(row), 500);
+      if (!unpacked.ok) throw new Error('too many');
+      expect(unpacked.value.map(({ bytes }) => toHex(bytes))).toEqual(row.map(({ entry }) => toHex(encodeEntry(entry))));
+      expect(unpacked.value.map(({ id }) => toHex(id))).toEqual(row.map(({ id }) => toHex(id)));
+    }),
+    { numRuns: 300 },
+  );
 });
 
 const chainOf = (length: number) => {
@@ -39,7 +42,18 @@ test('an entry that does not follow to the letter begins a run of its own', () =
   if (!first || !second) throw new Error('two entries');
   const { header } = second.entry;
   const other = new Uint8Array(16).fill(9);
-  const strangers = [{ sequence: 3 }, { sequence: 1 }, { previous: new Uint8Array(32) }, { key: other }, { key: null }, { stream: other }, { device: other }, { org: other }, { suite: 2 }, { protocol: 2 }];
+  const strangers = [
+    { sequence: 3 },
+    { sequence: 1 },
+    { previous: new Uint8Array(32) },
+    { key: other },
+    { key: null },
+    { stream: other },
+    { device: other },
+    { org: other },
+    { suite: 2 },
+    { protocol: 2 },
+  ];
   for (const change of strangers) expect(packRuns([first, numbered(anEntry({ ...header, ...change }))])).toHaveLength(2);
   expect(packRuns([first, second])).toHaveLength(1);
 });
@@ -47,7 +61,12 @@ test('an entry that does not follow to the letter begins a run of its own', () =
 test('more entries than allowed are refused before any is unpacked', async () => {
   const runs = packRuns(chainOf(6));
   let hashed = 0;
-  const counting = { sha256: (bytes: Uint8Array) => { hashed += 1; return sha256(bytes); } };
+  const counting = {
+    sha256: (bytes: Uint8Array) => {
+      hashed += 1;
+      return sha256(bytes);
+    },
+  };
   expect(await unpackRuns(counting, runs, 5)).toEqual({ ok: false, failure: { type: 'too-many' } });
   expect(hashed).toBe(0);
   expect((await unpackRuns(counting, runs, 6)).ok).toBe(true);

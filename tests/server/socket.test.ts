@@ -11,7 +11,7 @@ let office: Office;
 let listening: Listening;
 
 beforeAll(async () => {
-  server = await aServer({ limits: { bodyIdleMs: 150 } });
+  server = await aServer({ limits: { bodyIdleMs: 500 } });
   office = await anOffice(server);
   const heard = await listen(server.app, { host: '127.0.0.1', port: 0 });
   if (!heard.ok) throw new Error(heard.failure.type);
@@ -27,7 +27,7 @@ const converse = (parts: readonly (string | Uint8Array)[]): Promise<string> =>
   new Promise((heard, broken) => {
     const socket = connect(Number(new URL(listening.url).port), '127.0.0.1');
     let said = '';
-    socket.setTimeout(1500, () => socket.destroy());
+    socket.setTimeout(6000, () => socket.destroy());
     socket.on('data', (chunk) => {
       said += chunk.toString('latin1');
     });

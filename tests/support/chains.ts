@@ -4,7 +4,10 @@ import { firstPrevious, type Header, parseEntry } from '../../src/protocol/seale
 import type { FieldbookDatabase } from '../../src/store/database.ts';
 import { sha256 } from './entries.ts';
 
-export interface Kept { readonly id: string; readonly header: Header }
+export interface Kept {
+  readonly id: string;
+  readonly header: Header;
+}
 
 export const keptBy = async (db: FieldbookDatabase): Promise<readonly Kept[]> =>
   (await db.entries.orderBy('n').toArray()).map(({ id, bytes }) => {

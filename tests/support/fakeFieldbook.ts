@@ -156,6 +156,7 @@ export const createFakeFieldbook = (
     lock: () => go('locked'),
     exchangeNow: async () => undefined,
     invite: async (role) => ok({ link: `https://fieldbook.example/join#1${'ab'.repeat(44)}`, role, endsAt: '2026-11-23T10:00:00-06:00' }),
+    refuse: async () => ({ ok: true, value: undefined }),
     letIn: async (invitation) => {
       asking.value = asking.value.filter((each) => each.invitation !== invitation);
       return ok(undefined);

@@ -18,9 +18,17 @@ const makePassphrase = async (page: Page, passphrase: string, finish: string): P
   await button(page, finish).click();
 };
 
-/** By the places of the shell, because an address typed anew would lock the notebook. */
+/**
+ * By the places of the shell, because an address typed anew would lock the notebook. A page with an action of its own at the
+ * foot hides the places on a phone: then it is left by its way back first.
+ */
 export const goTo = async (page: Page, place: string, language = 'en'): Promise<void> => {
-  await page.getByRole('navigation').getByRole('link', { name: say(language)(`app:nav.${place}`), exact: true }).first().click();
+  const t = say(language);
+  const there = page.getByRole('navigation').getByRole('link', { name: t(`app:nav.${place}`), exact: true }).first();
+  const back = page.getByRole('link', { name: t('app:page.back'), exact: true });
+  await there.or(back).first().waitFor();
+  for (let steps = 0; steps < 4 && !(await there.isVisible()); steps += 1) await back.first().click();
+  await there.click();
 };
 
 /** Is in the notebook: the places are there. */

@@ -2,7 +2,7 @@
  * Kills the browser at moments of its own choosing while a worker saves one contact after another, opens it again and looks:
  * whatever the screen had called saved must be there. Used by tests/faults/killedTab.test.ts and, for long runs, `npm run kills`.
  */
-import { type BrowserContext, errors, type Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { dropProfile, firstPage, launchProfile, newProfile, phone, sigkill } from './browser.ts';
 import { button } from './field.ts';
 import { found, goTo, isOpen, officePassphrase, unlock } from './gate.ts';
@@ -13,11 +13,12 @@ const t = say('en');
 
 export interface Kills { readonly rounds: number; readonly saved: number; readonly found: number; readonly missing: readonly string[] }
 
-const note = (round: number, at: number): string => `round ${round} note ${at}`;
+/** One word, so that searching for a round finds its notes and no others. */
+const roundWord = (round: number): string => `round${round}note`;
+const note = (round: number, at: number): string => `${roundWord(round)}${at}`;
 
-/** Saves notes until the page is gone; gives those that the screen said were saved. */
-const saveUntilKilled = async (page: Page, round: number, alive: () => boolean): Promise<string[]> => {
-  const saved: string[] = [];
+/** Saves notes until the page is gone, into the list it is given: those that the screen said were saved. */
+const saveUntilKilled = async (page: Page, round: number, alive: () => boolean, saved: string[]): Promise<void> => {
   try {
     for (let at = 0; alive(); at += 1) {
       const next = page.getByRole('link', { name: t('field:contact.saved.next'), exact: true });
@@ -30,17 +31,24 @@ const saveUntilKilled = async (page: Page, round: number, alive: () => boolean):
   } catch (problem) {
     // The browser is killed in the middle of a step, so the step fails; while it lives, a failure is one of ours.
     if (alive()) throw problem;
-    if (!(problem instanceof errors.TimeoutError || problem instanceof Error)) throw problem;
   }
-  return saved;
 };
+
+/** A moment that a hand could choose: sometime in the save after the first, or after ten seconds of a slow machine. */
+const untilSomeMoment = async (saved: readonly string[]): Promise<void> => {
+  const until = Date.now() + 10_000;
+  while (saved.length === 0 && Date.now() < until) await pause(20);
+  await pause(Math.random() * 1200);
+};
+const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
 /** How many of these notes the list finds, by searching for the round. */
 const missingOf = async (page: Page, round: number, saved: readonly string[]): Promise<string[]> => {
+  if (saved.length === 0) return [];
   await goTo(page, 'list');
-  await page.getByLabel(t('field:list.search.label'), { exact: true }).fill(`round ${round} note`);
+  await page.getByLabel(t('field:list.search.label'), { exact: true }).fill(roundWord(round));
   const rows = page.getByRole('main').getByRole('listitem');
-  const count = saved.length === 0 ? 0 : await rows.first().waitFor({ timeout: 10_000 }).then(() => rows.count(), () => 0);
+  const count = await rows.first().waitFor({ timeout: 10_000 }).then(() => rows.count(), () => 0);
   return count >= Math.min(saved.length, 50) ? [] : saved.slice(count);
 };
 
@@ -57,11 +65,12 @@ export const killInRounds = async (rounds: number, tell: (round: number) => void
       const page = await firstPage(context);
       if (round > 0) await isOpen(page);
       let alive = true;
-      const saving = saveUntilKilled(page, round, () => alive);
-      await new Promise((done) => setTimeout(done, 200 + Math.random() * 1800));
+      const said: string[] = [];
+      const saving = saveUntilKilled(page, round, () => alive, said);
+      await Promise.race([untilSomeMoment(said), saving]);
       alive = false;
       await sigkill(dir, context);
-      const said = await saving;
+      await saving;
       context = await launchProfile(dir, phone);
       const again = await firstPage(context);
       await again.goto(server.origin);

@@ -1,7 +1,7 @@
 /** One device alone, as many tabs as a story wants, over a database that can refuse a write. No endpoint: that is road.ts. */
 import 'fake-indexeddb/auto';
-import type { Result } from '../../src/domain/result.ts';
 import { office } from '../../src/domain/entry.ts';
+import type { Result } from '../../src/domain/result.ts';
 import { toHex } from '../../src/protocol/bytes.ts';
 import { type FieldbookDatabase, openDatabase } from '../../src/store/database.ts';
 import { foundOrganisation } from '../../src/store/enrolment.ts';
@@ -41,7 +41,8 @@ export const fillingDatabase = (name: string) => {
   const db = openDatabase(name);
   let left: number | null = null;
   db.use({
-    stack: 'dbcore', name: 'a disk that fills up',
+    stack: 'dbcore',
+    name: 'a disk that fills up',
     create: (core) => ({
       ...core,
       table: (table) => {
@@ -59,7 +60,12 @@ export const fillingDatabase = (name: string) => {
       },
     }),
   });
-  return { db, fillUpAfter: (writes: number | null) => { left = writes; } };
+  return {
+    db,
+    fillUpAfter: (writes: number | null) => {
+      left = writes;
+    },
+  };
 };
 
 export const aPhone = async (): Promise<Phone> => {
@@ -68,10 +74,16 @@ export const aPhone = async (): Promise<Phone> => {
   const deps = vaultOver(medium);
   let now = '2026-03-02T09:00:00-06:00';
   const founding = openDatabase(name);
-  must(await foundOrganisation({ db: founding, vault: deps, seconds: () => 1_772_000_000 }, { organisation: 'Lantern House (invented)', name: 'Mina', passphrase }));
+  must(
+    await foundOrganisation(
+      { db: founding, vault: deps, seconds: () => 1_772_000_000 },
+      { organisation: 'Lantern House (invented)', name: 'Mina', passphrase },
+    ),
+  );
   founding.close();
   return {
-    medium, deps,
+    medium,
+    deps,
     setNow: (to) => {
       now = to;
     },
@@ -86,5 +98,9 @@ export const aPhone = async (): Promise<Phone> => {
 export const outboxOf = async ({ db }: Pick<Tab, 'db'>) => createOutbox({ db, roster: await loadRoster(db) });
 
 export const aContact = ({ notebook }: Pick<Tab, 'notebook'>, note: string, more: Partial<NewEntry> = {}): NewEntry => ({
-  kind: 'contact', record: notebook.newId(), says: { person: notebook.newId(), day: '2026-03-02', note }, audience: office, ...more,
+  kind: 'contact',
+  record: notebook.newId(),
+  says: { person: notebook.newId(), day: '2026-03-02', note },
+  audience: office,
+  ...more,
 });

@@ -1,7 +1,7 @@
 /** The whole road in one process: the real endpoint as a function, real devices without screens. Only the clock is ours. */
 import { randomBytes } from 'node:crypto';
 import { createHeadless, type Headless, quickKdf } from '../../demo/headless.ts';
-import { type App, createApp } from '../../server/app.ts';
+import { type App, type AppDeps, createApp } from '../../server/app.ts';
 import { nodePrimitives } from '../../server/primitives.ts';
 import { defaultLimits } from '../../server/settings.ts';
 import { openSqliteStore } from '../../server/store/sqlite.ts';
@@ -18,13 +18,14 @@ export interface Road {
 
 const origin = 'http://office.test';
 
-export const aRoad = async (): Promise<Road> => {
+export const aRoad = async (given: Pick<AppDeps, 'invented'> = {}): Promise<Road> => {
   const opened = await openSqliteStore(':memory:');
   if (!opened.ok) throw new Error('no store');
   const app = createApp({
     store: opened.value, primitives: nodePrimitives, now: Date.now, random: (length) => new Uint8Array(randomBytes(length)),
     settings: { founding: 'first', trustProxy: false, limits: { ...defaultLimits, devicePerMinute: 10_000 } },
     log: { request: () => undefined, fault: () => undefined },
+    ...given,
   });
   let [cut, lost] = [0, 0];
   let day = '2026-03-02';

@@ -1,12 +1,12 @@
 /** The app's own words, so that a story clicks what the person reads, in whichever language. */
-import { readFileSync } from 'node:fs';
+import { textOf } from './source.ts';
 
 const files = new Map<string, unknown>();
 
 const fileOf = (language: string, namespace: string): unknown => {
-  const path = new URL(`../../locales/${language}/${namespace}.json`, import.meta.url);
-  if (!files.has(path.href)) files.set(path.href, JSON.parse(readFileSync(path, 'utf8')));
-  return files.get(path.href);
+  const path = `locales/${language}/${namespace}.json`;
+  if (!files.has(path)) files.set(path, JSON.parse(textOf(path)));
+  return files.get(path);
 };
 
 /** `say('ko')('field:contact.save')`; placeholders are filled from `values`. */

@@ -22,7 +22,11 @@ export interface Story {
   readonly reviews: (record: Id, on: string, says: Says, after?: readonly OpenedEntry[]) => OpenedEntry;
   readonly state: (record: Id) => RecordState;
   readonly ofKind: (kind: string) => readonly RecordState[];
-  readonly records: () => { readonly people: readonly RecordState[]; readonly contacts: readonly RecordState[]; readonly screenings: readonly RecordState[] };
+  readonly records: () => {
+    readonly people: readonly RecordState[];
+    readonly contacts: readonly RecordState[];
+    readonly screenings: readonly RecordState[];
+  };
 }
 
 export const aStory = (): Story => {

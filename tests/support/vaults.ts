@@ -8,7 +8,8 @@ import type { VaultDeps } from '../../src/vault/vault.ts';
 import type { RingKey, VaultContents } from '../../src/vault/vaultFile.ts';
 
 /** As quick as a hash, because these stories are not about the cost. */
-export const quickKdf: Kdf = async (passphrase, { salt }) => primitives.sha256(new Uint8Array([...new TextEncoder().encode(passphrase), ...salt]));
+export const quickKdf: Kdf = async (passphrase, { salt }) =>
+  primitives.sha256(new Uint8Array([...new TextEncoder().encode(passphrase), ...salt]));
 
 export interface MemoryMedium extends SlotMedium {
   readonly files: Map<'a' | 'b', Bytes>;
@@ -20,7 +21,8 @@ export const memoryMedium = (): MemoryMedium => {
   const files = new Map<'a' | 'b', Bytes>();
   let instead: ((name: 'a' | 'b', bytes: Bytes) => void) | null = null;
   return {
-    files, erasable: true,
+    files,
+    erasable: true,
     beforeNextWrite: (happens) => {
       instead = happens;
     },
@@ -44,11 +46,32 @@ export const oneAtATime = () => {
   };
 };
 
-export const vaultOver = (medium: SlotMedium, kdf: Kdf = quickKdf): VaultDeps => ({ file: createSlotFile(medium), kdf, alone: oneAtATime() });
-
-export const someContents = async (changes: Partial<VaultContents> = {}): Promise<VaultContents> => ({
-  org: randomBytes(16), root: randomBytes(32), organisation: 'Lantern House (invented)', person: randomBytes(16), name: 'Joon', role: 'worker', device: randomBytes(16),
-  sign: await makeSigningKey(), seal: await makeSealingKey(), orgKey: null, drafts: randomBytes(32), ring: [], ...changes,
+export const vaultOver = (medium: SlotMedium, kdf: Kdf = quickKdf): VaultDeps => ({
+  file: createSlotFile(medium),
+  kdf,
+  alone: oneAtATime(),
 });
 
-export const aRingKey = (day = 20_500): RingKey => ({ id: randomBytes(16), key: randomBytes(32), device: randomBytes(16), day, audience: '' });
+export const someContents = async (changes: Partial<VaultContents> = {}): Promise<VaultContents> => ({
+  org: randomBytes(16),
+  root: randomBytes(32),
+  organisation: 'Lantern House (invented)',
+  person: randomBytes(16),
+  name: 'Joon',
+  role: 'worker',
+  device: randomBytes(16),
+  sign: await makeSigningKey(),
+  seal: await makeSealingKey(),
+  orgKey: null,
+  drafts: randomBytes(32),
+  ring: [],
+  ...changes,
+});
+
+export const aRingKey = (day = 20_500): RingKey => ({
+  id: randomBytes(16),
+  key: randomBytes(32),
+  device: randomBytes(16),
+  day,
+  audience: '',
+});

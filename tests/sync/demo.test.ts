@@ -1,13 +1,14 @@
 /** The demo's invented organisation, written through the real endpoint: what anybody who opens it will find. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { withDemoDoor } from '../../demo/endpoint.ts';
-import { quickKdf } from '../../demo/headless.ts';
+import { quickKdf, slotsInMemory } from '../../demo/headless.ts';
 import { everybody, notes, people } from '../../demo/invented.ts';
 import { createMinting } from '../../demo/minting.ts';
 import { type Devices, origin, writeOrganisation } from '../../demo/organisation.ts';
 import { planOf } from '../../demo/plan.ts';
 import { stories } from '../../demo/stories.ts';
 import type { App } from '../../server/app.ts';
+import { enterAsInvented } from '../../src/compose/demoDevice.ts';
 import { disagreementsIn } from '../../src/domain/fold.ts';
 import { inboxGroups, inboxOf } from '../../src/domain/inbox.ts';
 import { noteWarnings } from '../../src/domain/noteWarnings.ts';
@@ -16,6 +17,8 @@ import { reportOf } from '../../src/domain/report.ts';
 import { urgenciesIn } from '../../src/forms/engine.ts';
 import { adult } from '../../src/forms/library/adult.ts';
 import { demoDevicePath, encodeDemoDeviceAsk, parseDemoDevicePack } from '../../src/protocol/demoDevice.ts';
+import { openDatabase, readState } from '../../src/store/database.ts';
+import { createPost } from '../../src/sync/post.ts';
 import { makeLoginKey } from '../../src/vault/keys.ts';
 import { Secret } from '../../src/vault/secret.ts';
 import { unlockVault } from '../../src/vault/vault.ts';
@@ -28,9 +31,9 @@ let app: App;
 let devices: Devices;
 
 beforeAll(async () => {
-  app = (await aRoad()).app;
+  app = (await aRoad({ invented: true })).app;
   devices = await writeOrganisation(app, today);
-}, 60_000);
+}, 180_000);
 
 const atOffice = () => devices.mina.notebook();
 const records = () => ({
@@ -93,7 +96,12 @@ describe('the invented organisation', () => {
 
   test('has a phone that has not reached the office yet', () => {
     expect(devices.thuy.notebook().delivery().waiting).toBeGreaterThanOrEqual(6);
-    expect(devices.thuy.notebook().recordsOf('contact').length - atOffice().recordsOf('contact').filter((state) => state.history[0]?.body.by.name === 'Thuy').length).toBe(3);
+    expect(
+      devices.thuy.notebook().recordsOf('contact').length -
+        atOffice()
+          .recordsOf('contact')
+          .filter((state) => state.history[0]?.body.by.name === 'Thuy').length,
+    ).toBe(3);
   });
 
   test('is the same each time, but for the dates', () => {
@@ -115,9 +123,39 @@ describe('the invented organisation', () => {
   });
 });
 
+const theDemo = () => withDemoDoor(app, createMinting({ devices, kdf: quickKdf, seconds: () => Math.floor(Date.now() / 1000) }));
+
+describe('a browser that opens the demo', () => {
+  const aBrowser = (endpoint: App, name: string) => {
+    const db = openDatabase(name);
+    const file = slotsInMemory();
+    const health = {
+      fetch: ((url, init) => endpoint(new Request(String(url), init), { address: '127.0.0.1' })) satisfies typeof fetch,
+      origin,
+    };
+    return { db, file, post: createPost(health), health };
+  };
+
+  test('becomes a device of the person, with a login key that cannot be taken out', async () => {
+    const browser = aBrowser(theDemo(), 'demo-thuy');
+    expect(await enterAsInvented(browser, 'thuy')).toMatchObject({ ok: true });
+    const device = await readState(browser.db, 'device');
+    expect(device?.loginKey.extractable).toBe(false);
+    expect(await readState(browser.db, 'invented')).toEqual({ yes: true });
+    expect(await browser.db.entries.count()).toBeGreaterThan(50);
+    expect(await browser.file.read()).not.toBeNull();
+  });
+
+  test('finds nothing where a real organisation is, and keeps nothing', async () => {
+    const browser = aBrowser((await aRoad()).app, 'no-demo');
+    expect(await enterAsInvented(browser, 'thuy')).toEqual({ ok: false, failure: { type: 'not-invented' } });
+    expect([await readState(browser.db, 'device'), await browser.file.read()]).toEqual([null, null]);
+  });
+});
+
 describe('a device of an invented person', () => {
   const asksFor = async (who: string) => {
-    const door = withDemoDoor(app, createMinting({ devices, kdf: quickKdf, seconds: () => Math.floor(Date.now() / 1000) }));
+    const door = theDemo();
     const { publicKey } = await makeLoginKey();
     const body = encodeDemoDeviceAsk({ who, login: publicKey });
     const request = new Request(`${origin}${demoDevicePath}`, { method: 'POST', body, headers: { 'content-type': 'application/cbor' } });
@@ -137,7 +175,11 @@ describe('a device of an invented person', () => {
     const opened = await unlockVault({ file, kdf: quickKdf, alone: (work) => work() }, new Secret(people.joon.passphrase));
     if (!opened.ok) throw new Error('the printed passphrase does not open it');
     expect(opened.value.contents()).toMatchObject({ name: 'Joon', role: 'worker', device: two.device });
-    expect(atOffice().members().find(({ name }) => name === 'Joon')?.devices).toHaveLength(3);
+    expect(
+      atOffice()
+        .members()
+        .find(({ name }) => name === 'Joon')?.devices,
+    ).toHaveLength(3);
   });
 
   test('is there for everybody in the story and for nobody else', async () => {

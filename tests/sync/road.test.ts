@@ -149,3 +149,14 @@ test('the office notices an entry that a device wrote and that never came', asyn
   await laptop.unlock('office words for stories');
   expect(laptop.notebook().missing()).toBe(1);
 });
+
+test('a phone whose words differ is refused, and its invitation is of no more use to anybody', async () => {
+  const road = await aRoad();
+  const { office: laptop } = await aTeam(road);
+  const { link } = await laptop.invite('worker');
+  await road.device().ask(link, 'Somebody', 'words of somebody else');
+  const [asking] = await laptop.asking();
+  await laptop.refuse(asking?.invitation ?? '');
+  expect(await laptop.asking()).toEqual([]);
+  await expect(road.device().ask(link, 'Somebody again', 'words of somebody else')).rejects.toThrow('invitation-closed');
+});

@@ -7,8 +7,24 @@ import { openBody, sealBody } from '../../src/vault/entrySeal.ts';
 import { randomBytes } from '../../src/vault/primitives.ts';
 import { aesKeyFrom, openWith, sealWith } from '../../src/vault/seal.ts';
 
-const body: EntryBody = { kind: 'contact', record: '0a'.repeat(16), writtenAt: '2026-03-02T09:00:00-06:00', by: { person: '0b'.repeat(16), name: 'Joon' }, after: [], says: { note: 'ok' } };
-const header = { protocol: 1, suite: 1, org: randomBytes(16), stream: randomBytes(16), device: randomBytes(16), sequence: 7, previous: randomBytes(32), key: randomBytes(16) };
+const body: EntryBody = {
+  kind: 'contact',
+  record: '0a'.repeat(16),
+  writtenAt: '2026-03-02T09:00:00-06:00',
+  by: { person: '0b'.repeat(16), name: 'Joon' },
+  after: [],
+  says: { note: 'ok' },
+};
+const header = {
+  protocol: 1,
+  suite: 1,
+  org: randomBytes(16),
+  stream: randomBytes(16),
+  device: randomBytes(16),
+  sequence: 7,
+  previous: randomBytes(32),
+  key: randomBytes(16),
+};
 const refused = { ok: false, failure: { type: 'does-not-open' } };
 let key: CryptoKey;
 let sealed: SealedEntry;
@@ -41,8 +57,17 @@ test('every single flipped bit of a sealed entry is refused', async () => {
 
 test('every field of the header holds the seal: swapped, nothing opens', async () => {
   const others: Partial<Header>[] = [
-    { protocol: 2 }, { suite: 2 }, { org: randomBytes(16) }, { stream: null }, { stream: randomBytes(16) }, { device: randomBytes(16) }, { sequence: 8 },
-    { previous: randomBytes(32) }, { key: null }, { key: randomBytes(16) }, { length: sealed.header.length + 1 },
+    { protocol: 2 },
+    { suite: 2 },
+    { org: randomBytes(16) },
+    { stream: null },
+    { stream: randomBytes(16) },
+    { device: randomBytes(16) },
+    { sequence: 8 },
+    { previous: randomBytes(32) },
+    { key: null },
+    { key: randomBytes(16) },
+    { length: sealed.header.length + 1 },
   ];
   for (const other of others) expect(await openBody(key, { ...sealed, header: { ...sealed.header, ...other } })).toEqual(refused);
   const second = await sealBody(key, { ...header, sequence: 8 }, packBody(body));

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { type Bytes, concat } from '../../src/protocol/bytes.ts';
 import { encodeCbor } from '../../src/protocol/cbor.ts';
 import { grantInfo, parseGrant } from '../../src/protocol/grant.ts';
-import { readRoster, type Roster } from '../../src/protocol/roster.ts';
+import { type Roster, readRoster } from '../../src/protocol/roster.ts';
 import type { SealedEntry } from '../../src/protocol/sealedEntry.ts';
 import { makeGrant, type Reader, readerOf, readGrant, sealKeyGrant } from '../../src/store/grants.ts';
 import { isPrivateKeyOf, openFrom, sealTo } from '../../src/vault/hpke.ts';
@@ -22,9 +22,21 @@ let readers: Reader[];
 
 beforeAll(async () => {
   [office, field, orgKey] = await Promise.all([aMember(), aMember(), makeSealingKey()]);
-  const founding = await signedBy(office, { n: 0, previous: new Uint8Array(32), at: 1, by: office.device, says: { act: 'found', orgKey: orgKey.publicKey, person: office.person, device: office.device, keys: office.keys } });
+  const founding = await signedBy(office, {
+    n: 0,
+    previous: new Uint8Array(32),
+    at: 1,
+    by: office.device,
+    says: { act: 'found', orgKey: orgKey.publicKey, person: office.person, device: office.device, keys: office.keys },
+  });
   const head = await primitives.sha256(founding);
-  const admission = await signedBy(office, { n: 1, previous: head, at: 2, by: office.device, says: { act: 'admit', role: 'worker', invitation: randomBytes(16), person: field.person, device: field.device, keys: field.keys } });
+  const admission = await signedBy(office, {
+    n: 1,
+    previous: head,
+    at: 2,
+    by: office.device,
+    says: { act: 'admit', role: 'worker', invitation: randomBytes(16), person: field.person, device: field.device, keys: field.keys },
+  });
   const read = await readRoster(primitives, [founding, admission], null);
   if (!read.ok) throw new Error(read.failure.type);
   roster = read.value;
@@ -57,14 +69,21 @@ test('a wrap moved to another grant, device or organisation does not open', asyn
   const wrap = await sealTo(orgKey.publicKey, randomBytes(50), info);
   const reader = readers[0] as Reader;
   expect((await openFrom(reader, wrap, info)).ok).toBe(true);
-  for (const moved of [grantInfo(org, field.device, other), grantInfo(org, office.device, grant), grantInfo(randomBytes(16), field.device, grant)])
+  for (const moved of [
+    grantInfo(org, field.device, other),
+    grantInfo(org, office.device, grant),
+    grantInfo(randomBytes(16), field.device, grant),
+  ])
     expect(await openFrom(reader, wrap, moved)).toEqual({ ok: false, failure: { type: 'does-not-open' } });
 });
 
 test('wraps of one grant put into another of the same device are refused: the device signed which is which', async () => {
   const [one, two] = [ownKey(field), ownKey(field)];
   const from = await fromOf(field);
-  const [first, second] = [await makeGrant(from, one.id, [orgKey.publicKey], sealKeyGrant(one)), await makeGrant(from, two.id, [orgKey.publicKey], sealKeyGrant(two))].map((bytes) => parseGrant(bytes));
+  const [first, second] = [
+    await makeGrant(from, one.id, [orgKey.publicKey], sealKeyGrant(one)),
+    await makeGrant(from, two.id, [orgKey.publicKey], sealKeyGrant(two)),
+  ].map((bytes) => parseGrant(bytes));
   if (!first?.ok || !second?.ok) throw new Error('grants');
   const mixed = encodeCbor({ ...first.value, wraps: second.value.wraps });
   expect(await readGrant(roster, readers, entryOf(field, mixed))).toEqual({ ok: false, failure: { type: 'not-vouched-for' } });
@@ -83,8 +102,12 @@ test("a worker hands on only its own keys, never another device's nor the organi
   const foreign = ownKey(office);
   const another = await makeGrant(from, foreign.id, [orgKey.publicKey], sealKeyGrant(foreign));
   const organisation = await makeGrant(from, randomBytes(16), [orgKey.publicKey], { seal: [], org: orgKey.pkcs8 });
-  for (const body of [another, organisation]) expect(await readGrant(roster, readers, entryOf(field, body))).toEqual({ ok: false, failure: { type: 'not-vouched-for' } });
-  const handed = await makeGrant(await fromOf(office), randomBytes(16), [orgKey.publicKey], { seal: [ownKey(field)].map(({ audience: _, ...key }) => key), org: orgKey.pkcs8 });
+  for (const body of [another, organisation])
+    expect(await readGrant(roster, readers, entryOf(field, body))).toEqual({ ok: false, failure: { type: 'not-vouched-for' } });
+  const handed = await makeGrant(await fromOf(office), randomBytes(16), [orgKey.publicKey], {
+    seal: [ownKey(field)].map(({ audience: _, ...key }) => key),
+    org: orgKey.pkcs8,
+  });
   expect((await readGrant(roster, readers, entryOf(office, handed))).ok).toBe(true);
 });
 

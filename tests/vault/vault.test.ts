@@ -38,7 +38,14 @@ test('a vault opens with its passphrase, in any case of spaces and composed lett
 test('nothing of what is inside can be read in the file', async () => {
   const { medium } = await aVault();
   const file = Buffer.from(medium.files.get('a') ?? []);
-  for (const part of [Buffer.from('Joon'), Buffer.from('Lantern'), Buffer.from(contents.drafts), Buffer.from(contents.sign.pkcs8), Buffer.from(contents.device)]) expect(file.includes(part)).toBe(false);
+  for (const part of [
+    Buffer.from('Joon'),
+    Buffer.from('Lantern'),
+    Buffer.from(contents.drafts),
+    Buffer.from(contents.sign.pkcs8),
+    Buffer.from(contents.device),
+  ])
+    expect(file.includes(part)).toBe(false);
 });
 
 describe('a file that somebody changed', () => {
@@ -53,22 +60,42 @@ describe('a file that somebody changed', () => {
     const result = await unlockVault(deps, passphrase);
     return result.ok ? 'open' : result.failure.type;
   };
-  const withKdf = (changes: object) => (file: VaultFile) => ({ ...file, slots: file.slots.map((slot) => ({ ...slot, kdf: { ...slot.kdf, ...changes } })) });
+  const withKdf = (changes: object) => (file: VaultFile) => ({
+    ...file,
+    slots: file.slots.map((slot) => ({ ...slot, kdf: { ...slot.kdf, ...changes } })),
+  });
 
   test('weaker or costlier parameters, or another salt, do not open', async () => {
-    for (const changes of [{ memory: 32 << 10 }, { memory: 128 << 10 }, { passes: 2 }, { passes: 4 }, { salt: new Uint8Array(16) }]) expect(await afterWriting(withKdf(changes))).toBe('wrong-passphrase');
+    for (const changes of [{ memory: 32 << 10 }, { memory: 128 << 10 }, { passes: 2 }, { passes: 4 }, { salt: new Uint8Array(16) }])
+      expect(await afterWriting(withKdf(changes))).toBe('wrong-passphrase');
   });
 
   test('below the floor and above the ceiling they are not even tried', async () => {
-    for (const changes of [{ memory: (19 << 10) - 1 }, { memory: 8 }, { memory: 4 << 20 }, { passes: 1 }, { passes: 0 }, { passes: 1000 }, { salt: new Uint8Array(8) }, { name: 'pbkdf2' }, { memory: 65_536.5 }])
+    for (const changes of [
+      { memory: (19 << 10) - 1 },
+      { memory: 8 },
+      { memory: 4 << 20 },
+      { passes: 1 },
+      { passes: 0 },
+      { passes: 1000 },
+      { salt: new Uint8Array(8) },
+      { name: 'pbkdf2' },
+      { memory: 65_536.5 },
+    ])
       expect(await afterWriting(withKdf(changes))).toBe('vault-damaged');
   });
 
   test('another version, no slot, too many slots, a changed box or something more is damage', async () => {
     for (const change of [
-      (file: VaultFile) => ({ ...file, version: 2 }), (file: VaultFile) => ({ ...file, slots: [] }), (file: VaultFile) => ({ ...file, slots: Array.from({ length: 9 }, () => file.slots[0]) }),
-      (file: VaultFile) => ({ ...file, box: file.box.map((byte, at) => (at === 40 ? byte ^ 1 : byte)) }), (file: VaultFile) => ({ ...file, hint: 'the dog' }), () => [], () => 'nothing',
-    ]) expect(await afterWriting(change)).toBe('vault-damaged');
+      (file: VaultFile) => ({ ...file, version: 2 }),
+      (file: VaultFile) => ({ ...file, slots: [] }),
+      (file: VaultFile) => ({ ...file, slots: Array.from({ length: 9 }, () => file.slots[0]) }),
+      (file: VaultFile) => ({ ...file, box: file.box.map((byte, at) => (at === 40 ? byte ^ 1 : byte)) }),
+      (file: VaultFile) => ({ ...file, hint: 'the dog' }),
+      () => [],
+      () => 'nothing',
+    ])
+      expect(await afterWriting(change)).toBe('vault-damaged');
   });
 
   test("another vault's box under this vault's slot does not open", async () => {
@@ -153,7 +180,12 @@ test('two tabs that each add keys lose none, and learn of the other on looking',
   const keys = Array.from({ length: 12 }, () => aRingKey());
   await Promise.all(keys.map((key, at) => (at % 2 ? vault : other).change((now) => ({ ...now, ring: [...now.ring, key] }))));
   const ids = keys.map(({ id }) => toHex(id)).sort();
-  expect((await opened(deps)).contents().ring.map(({ id }) => toHex(id)).sort()).toEqual(ids);
+  expect(
+    (await opened(deps))
+      .contents()
+      .ring.map(({ id }) => toHex(id))
+      .sort(),
+  ).toEqual(ids);
   await Promise.all([vault.refresh(), other.refresh()]);
   for (const tab of [vault, other]) for (const id of ids) expect(await tab.ringKey(id)).toBeInstanceOf(CryptoKey);
 });

@@ -1,5 +1,5 @@
-import { afterEach, expect, test, vi } from 'vitest';
 import { inspect } from 'node:util';
+import { afterEach, expect, test, vi } from 'vitest';
 import { toHex } from '../../src/protocol/bytes.ts';
 import type { JoinRequest } from '../../src/protocol/joining.ts';
 import { argonKdf } from '../../src/vault/argon.ts';
@@ -14,7 +14,15 @@ afterEach(() => vi.restoreAllMocks());
 
 test('a secret says [secret], however it is asked', () => {
   const secret = new Secret('four quiet words here');
-  const said = [String(secret), `${secret}`, JSON.stringify({ secret }), inspect(secret), inspect({ deep: [secret] }, { showHidden: true }), new Error(`no ${secret}`).message, Object.values(secret).join()];
+  const said = [
+    String(secret),
+    `${secret}`,
+    JSON.stringify({ secret }),
+    inspect(secret),
+    inspect({ deep: [secret] }, { showHidden: true }),
+    new Error(`no ${secret}`).message,
+    Object.values(secret).join(),
+  ];
   for (const text of said) expect(text).not.toContain('quiet');
   expect(`${secret} ${JSON.stringify(secret)}`).toBe('[secret] "[secret]"');
   expect(structuredClone(secret)).toEqual({});
@@ -27,7 +35,7 @@ test('a passphrase is four words of the list, and the next is another', async ()
   expect(one).not.toBe(two);
 });
 
-test('each word is as likely as any other', async () => {
+test('every word of the list is equally likely', async () => {
   // Every number two random bytes can say, once: 62,208 of the 65,536 are taken, so each of 7,776 words must come eight times.
   let next = 0;
   vi.spyOn(crypto, 'getRandomValues').mockImplementation((array) => {
@@ -37,7 +45,8 @@ test('each word is as likely as any other', async () => {
     return array;
   });
   const counts = new Map<string, number>();
-  for (let phrase = 0; phrase < (7776 * 8) / 4; phrase += 1) for (const word of (await suggestPassphrase()).split(' ')) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (let phrase = 0; phrase < (7776 * 8) / 4; phrase += 1)
+    for (const word of (await suggestPassphrase()).split(' ')) counts.set(word, (counts.get(word) ?? 0) + 1);
   expect(counts.size).toBe(7776);
   expect(new Set(counts.values())).toEqual(new Set([8]));
 });
@@ -45,12 +54,17 @@ test('each word is as likely as any other', async () => {
 test('the words both screens show change with any key, name of a device or person, root or secret', async () => {
   const [secret, root, keys, other] = [randomBytes(32), randomBytes(32), await publicKeys(), await publicKeys()];
   const request: JoinRequest = { person: randomBytes(16), device: randomBytes(16), name: 'Thuy', keys };
-  const wordsOf = async (changes: Partial<JoinRequest> = {}, with_ = { secret, root }) => (await wordsFor(await admissionNumbers(with_.secret, with_.root, { ...request, ...changes }))).join(' ');
+  const wordsOf = async (changes: Partial<JoinRequest> = {}, with_ = { secret, root }) =>
+    (await wordsFor(await admissionNumbers(with_.secret, with_.root, { ...request, ...changes }))).join(' ');
   const words = await wordsOf();
   expect(words.split(' ')).toHaveLength(4);
   expect(await wordsOf()).toBe(words);
   const changed = [
-    { keys: { ...keys, sign: other.sign } }, { keys: { ...keys, seal: other.seal } }, { keys: { ...keys, login: other.login } }, { person: randomBytes(16) }, { device: randomBytes(16) },
+    { keys: { ...keys, sign: other.sign } },
+    { keys: { ...keys, seal: other.seal } },
+    { keys: { ...keys, login: other.login } },
+    { person: randomBytes(16) },
+    { device: randomBytes(16) },
   ];
   for (const changes of changed) expect(await wordsOf(changes)).not.toBe(words);
   expect(await wordsOf({}, { secret: randomBytes(32), root })).not.toBe(words);
@@ -75,6 +89,10 @@ test('Argon2id is the one of the reference implementation (its own test vector, 
 
 test('at the floor, and at the cost of new vaults, it still gives the same bytes as on the day it was built', async () => {
   const salt = new Uint8Array(16).fill(7);
-  expect(toHex(await argonKdf('four quiet words here', { name: 'argon2id', memory: 19 << 10, passes: 2, salt }))).toBe('d22a99868d8729b8be8b8c075ff336d484925f152279817c1a45bf6a2a393bd4');
-  expect(toHex(await argonKdf('four quiet words here', { ...newKdfCost, salt }))).toBe('48a9a37deaf55ef899fe74e93bad4f93f7e926bb0eff77ddbf40e4365100fdb1');
+  expect(toHex(await argonKdf('four quiet words here', { name: 'argon2id', memory: 19 << 10, passes: 2, salt }))).toBe(
+    'd22a99868d8729b8be8b8c075ff336d484925f152279817c1a45bf6a2a393bd4',
+  );
+  expect(toHex(await argonKdf('four quiet words here', { ...newKdfCost, salt }))).toBe(
+    '48a9a37deaf55ef899fe74e93bad4f93f7e926bb0eff77ddbf40e4365100fdb1',
+  );
 });

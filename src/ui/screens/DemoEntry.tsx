@@ -36,7 +36,9 @@ const DemoEntry = () => {
         <p class="lead">{t('demo.text')}</p>
         <p>{t('demo.passphrase')}</p>
         <div class="buttons">
-          <Button kind="main" wide busy={busy.value} onClick={() => void enter()}>{busy.value ? t('demo.opening') : t('demo.open', { name: asName(who) })}</Button>
+          <Button kind="main" wide busy={busy.value} onClick={() => void enter()}>
+            {busy.value ? t('demo.opening') : t('demo.open', { name: asName(who) })}
+          </Button>
         </div>
       </div>
     </Page>
@@ -49,7 +51,17 @@ const Held = () => {
   const { t } = useTranslation('app');
   return (
     <Page title={t('demo.held.title')}>
-      <Notice kind="info" still action={<LinkButton kind="main" href="/">{t('demo.held.open')}</LinkButton>}>{t('demo.held.text')}</Notice>
+      <Notice
+        kind="info"
+        still
+        action={
+          <LinkButton kind="main" href="/">
+            {t('demo.held.open')}
+          </LinkButton>
+        }
+      >
+        {t('demo.held.text')}
+      </Notice>
     </Page>
   );
 };
@@ -58,10 +70,22 @@ const DemoProblem = ({ failure }: { readonly failure: InventedFailure }) => {
   const { t } = useTranslation('app');
   switch (failure.type) {
     case 'not-invented':
-      return <Notice kind="care" title={t('demo.elsewhere.title')}>{t('demo.elsewhere.text')}</Notice>;
+      return (
+        <Notice kind="care" title={t('demo.elsewhere.title')}>
+          {t('demo.elsewhere.text')}
+        </Notice>
+      );
     case 'storage-failed':
-      return <Notice kind="care" title={t('noStorage.title')}>{t('noStorage.do')}</Notice>;
+      return (
+        <Notice kind="care" title={t('noStorage.title')}>
+          {t('noStorage.do')}
+        </Notice>
+      );
     default:
-      return failure.type === 'refused' && failure.code === 'not-found' ? <Notice kind="care">{t('demo.nobody')}</Notice> : <NetworkProblem failure={failure} />;
+      return failure.type === 'refused' && failure.code === 'not-found' ? (
+        <Notice kind="care">{t('demo.nobody')}</Notice>
+      ) : (
+        <NetworkProblem failure={failure} />
+      );
   }
 };

@@ -2,7 +2,6 @@
  * What is said to a person stands in the worker's language and in theirs. Wording that has not been looked at by two people
  * is marked and has the English beneath: it is never used silently to ask somebody (domain 5.3, design 12).
  */
-import type { TFunction } from 'i18next';
 import { directoryNumbers } from '../../domain/directory.ts';
 import { currentLanguage } from '../../i18n/language.ts';
 import { findLanguage, languages, type Namespace, reviewStateOf, sourceLanguage } from '../../i18n/languages.ts';
@@ -39,9 +38,9 @@ export const useTwoLanguages = (personTag: string | undefined, namespace: Namesp
   const person = useWordsIn(tag, namespace);
   const english = useWordsIn(sourceLanguage, namespace);
   return {
-    worker: withNumbers(worker.t),
-    person: withNumbers(person.t),
-    english: withNumbers(english.t),
+    worker: sayIn(worker, english),
+    person: sayIn(person, english),
+    english: sayIn(english, worker),
     workerTag,
     personTag: tag,
     same: tag === workerTag,
@@ -54,4 +53,9 @@ export const useTwoLanguages = (personTag: string | undefined, namespace: Namesp
 /** Steps speak of numbers by name; the directory has them. The hyphens hold, so that no number breaks over two lines. */
 const numbers = Object.fromEntries(Object.entries(directoryNumbers).map(([name, number]) => [name, number.replaceAll('-', '\u2011')]));
 
-const withNumbers = (t: TFunction): Say => (key, values) => t(key, { ...numbers, ...values });
+
+/** Nothing for the moment it takes to load; the other language once it is known that this one will not come, and WordsMissing says so. */
+const sayIn = (own: WordsIn, other: WordsIn): Say => {
+  const spoken = own.state === 'here' ? own : own.state === 'missing' && other.state === 'here' ? other : null;
+  return (key, values) => (spoken ? spoken.t(key, { ...numbers, ...values }) : '');
+};

@@ -30,9 +30,11 @@ const Bar = ({
 
 export const InventedBar = ({ fieldbook }: { readonly fieldbook: Fieldbook }) => {
   const { t } = useTranslation('app');
-  return fieldbook.invented.value ? <Bar icon="info" onPaper>
+  return fieldbook.invented.value ? (
+    <Bar icon="info" onPaper>
       {t('bars.invented')}
-    </Bar> : null;
+    </Bar>
+  ) : null;
 };
 
 export const UpdateBar = ({ fieldbook }: { readonly fieldbook: Fieldbook }) => {

@@ -41,7 +41,9 @@ const BySection = ({ checklist, answers }: { readonly checklist: Checklist; read
           <section key={id} class="answers-section">
             <h4>{asked(`${checklist.id}.sections.${id}.title`, { defaultValue: id })}</h4>
             <dl class="office-answers">
-              {shown.map((question) => <AnswerRow key={question.id} checklist={checklist.id} question={question} answer={answers[question.id]} />)}
+              {shown.map((question) => (
+                <AnswerRow key={question.id} checklist={checklist.id} question={question} answer={answers[question.id]} />
+              ))}
             </dl>
           </section>
         );
@@ -50,7 +52,15 @@ const BySection = ({ checklist, answers }: { readonly checklist: Checklist; read
   );
 };
 
-const AnswerRow = ({ checklist, question, answer }: { readonly checklist: string; readonly question: Question; readonly answer: Answer | undefined }) => {
+const AnswerRow = ({
+  checklist,
+  question,
+  answer,
+}: {
+  readonly checklist: string;
+  readonly question: Question;
+  readonly answer: Answer | undefined;
+}) => {
   const { t } = useTranslation('office');
   const words = useRecordWords(checklist);
   const urgent = urgencyOf(question, answer) !== undefined;
@@ -69,7 +79,9 @@ const AnswerRow = ({ checklist, question, answer }: { readonly checklist: string
 
 const AnswerMeta = ({ answer: { how, time, note } }: { readonly answer: Answer }) => {
   const { word } = useCodeWords();
-  const parts = [how && word('howKnown', how), time && time.length > 0 && time.map((when) => word('time', when)).join(', ')].filter(Boolean);
+  const parts = [how && word('howKnown', how), time && time.length > 0 && time.map((when) => word('time', when)).join(', ')].filter(
+    Boolean,
+  );
   return (
     <>
       {parts.length > 0 && <span class="answer-meta">{parts.join(' · ')}</span>}
@@ -90,7 +102,13 @@ const Unknown = ({ checklist, answers }: Pick<AnswersProps, 'checklist' | 'answe
       <h4>{t('record.answers.unknown')}</h4>
       <dl class="office-answers">
         {others.map(([id, answer]) => (
-          <div key={id} class="office-answer"><dt>{id}</dt><dd>{words.answer(id, answer)}<AnswerMeta answer={answer} /></dd></div>
+          <div key={id} class="office-answer">
+            <dt>{id}</dt>
+            <dd>
+              {words.answer(id, answer)}
+              <AnswerMeta answer={answer} />
+            </dd>
+          </div>
         ))}
       </dl>
     </section>

@@ -18,13 +18,17 @@ export const CountedPeople = ({ people }: { readonly people: readonly CountedPer
       words.column(column),
       t('figures.people.since', { day: formatDay(day, i18n.language) }),
       referredIn && t('figures.people.referredIn'),
-    ].filter(Boolean).join(' · ');
+    ]
+      .filter(Boolean)
+      .join(' · ');
   return (
     <details class="counted">
       <summary>{t('figures.people.title', { count: people.length })}</summary>
       <p class="office-hint">{t('figures.people.text')}</p>
       <Rows>
-        {people.map((one) => <ListRow key={one.person} href={`/r/${one.record}`} title={personName(one.person)} meta={meta(one)} />)}
+        {people.map((one) => (
+          <ListRow key={one.person} href={`/r/${one.record}`} title={personName(one.person)} meta={meta(one)} />
+        ))}
       </Rows>
     </details>
   );

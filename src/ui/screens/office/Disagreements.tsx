@@ -1,4 +1,5 @@
 /** What people said differently without having seen each other, side by side. Both stay in the story; one of them is said to stand. */
+import { useRef } from 'preact/hooks';
 import { useTranslation } from 'react-i18next';
 import type { Says } from '../../../domain/entry.ts';
 import type { Assertion, RecordState } from '../../../domain/fold.ts';
@@ -18,13 +19,18 @@ const settles = (field: string, { value, entry }: Assertion): { readonly kind: s
 export const Disagreements = ({ state, fields }: { readonly state: RecordState; readonly fields: readonly string[] }) => {
   const { t } = useTranslation('office');
   const notebook = useNotebook();
+  const place = useRef<HTMLElement>(null);
   const { busy, failure, save } = useSave();
   const choose = async (field: string, assertion: Assertion) => {
     const entry: NewEntry = { record: state.record, audience: replyAudience(notebook, state.record), ...settles(field, assertion) };
-    if (await save([entry])) showToast(t('record.disagreement.settled'));
+    const heading = place.current?.closest('.office-record')?.querySelector('h2');
+    if (!(await save([entry]))) return;
+    showToast(t('record.disagreement.settled'));
+    // What was pressed is gone with the disagreement.
+    heading?.focus();
   };
   return (
-    <section class="office-part office-disagreement">
+    <section class="office-part" ref={place}>
       <h3>{t('record.disagreement.title', { count: fields.length })}</h3>
       <p class="office-hint">{t('record.disagreement.text')}</p>
       {fields.map((field) => (
@@ -53,8 +59,12 @@ const FieldDisagreement = ({ state, field, busy, onChoose }: FieldProps) => {
         {standing.map((assertion) => (
           <li key={assertion.entry.id}>
             <p class="office-words">{words.value(field, assertion.value)}</p>
-            <p class="office-hint">{t('record.disagreement.said', { name: assertion.entry.body.by.name, when: words.when(assertion.entry.body.writtenAt) })}</p>
-            <Button busy={busy} onClick={() => onChoose(assertion)}>{t('record.disagreement.stands')}</Button>
+            <p class="office-hint">
+              {t('record.disagreement.said', { name: assertion.entry.body.by.name, when: words.when(assertion.entry.body.writtenAt) })}
+            </p>
+            <Button busy={busy} onClick={() => onChoose(assertion)}>
+              {t('record.disagreement.stands')}
+            </Button>
           </li>
         ))}
       </ul>

@@ -3,7 +3,8 @@ import type { RecordState } from '../../../domain/fold.ts';
 import { factOrder, useRecordWords } from './recordWords.ts';
 
 /** These stand elsewhere on the page, in a form of their own. */
-const elsewhere = (field: string): boolean => field.startsWith('answers.') || ['person', 'review', 'decision', 'minorReport'].includes(field);
+const elsewhere = (field: string): boolean =>
+  field.startsWith('answers.') || ['person', 'review', 'decision', 'minorReport'].includes(field);
 
 const placeOf = (field: string): number => {
   const at = factOrder.indexOf(field.split('.')[0] ?? field);
@@ -20,12 +21,14 @@ export const Facts = ({ state }: { readonly state: RecordState }) => {
     <section class="office-part">
       <h3>{t('record.facts.title')}</h3>
       <dl class="office-facts">
-        {facts.sort(([a], [b]) => placeOf(a) - placeOf(b)).map(([field, { value }]) => (
-          <div key={field}>
-            <dt>{words.field(field)}</dt>
-            <dd>{words.value(field, value)}</dd>
-          </div>
-        ))}
+        {facts
+          .sort(([a], [b]) => placeOf(a) - placeOf(b))
+          .map(([field, { value }]) => (
+            <div key={field}>
+              <dt>{words.field(field)}</dt>
+              <dd>{words.value(field, value)}</dd>
+            </div>
+          ))}
       </dl>
     </section>
   );

@@ -43,7 +43,9 @@ export const FigureControls = ({ period, state, today }: FigureControlsProps) =>
         layout="list"
         options={reportStates.map((value) => ({ value, label: words.state(value), hint: t(`figures.state.${value}.hint`) }))}
         value={state.value}
-        onChange={(chosen) => { if (chosen) state.value = chosen; }}
+        onChange={(chosen) => {
+          if (chosen) state.value = chosen;
+        }}
       />
     </div>
   );

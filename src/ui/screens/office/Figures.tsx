@@ -16,8 +16,8 @@ import { formatDay } from '../../words.ts';
 import { CountedPeople } from './CountedPeople.tsx';
 import { FigureControls } from './FigureControls.tsx';
 import { FigureSection } from './FigureSection.tsx';
-import { useFigureWords } from './figureWords.ts';
 import { download } from './figuresFile.ts';
+import { useFigureWords } from './figureWords.ts';
 import { OfficeOnly } from './OfficeOnly.tsx';
 
 const Figures = () => {
@@ -63,7 +63,7 @@ const useHead = ({ report, state, period }: SheetProps): readonly (readonly [str
   const notebook = useNotebook();
   const invented = useFieldbook().invented.value;
   const words = useFigureWords();
-  const unopened = notebook.unopened();
+  const [unopened, missing] = [notebook.unopened(), notebook.missing()];
   return [
     ...(invented ? [[t('figures.head.note'), t('figures.head.invented')] as const] : []),
     [t('figures.head.period'), `${words.period(period)} (${words.days(period)})`],
@@ -72,6 +72,7 @@ const useHead = ({ report, state, period }: SheetProps): readonly (readonly [str
     [t('figures.head.madeOn'), formatDay(notebook.today(), i18n.language)],
     ...(report.unread > 0 ? [[t('figures.head.note'), t('figures.head.unread', { count: report.unread })] as const] : []),
     ...(unopened > 0 ? [[t('figures.head.note'), t('figures.head.unopened', { count: unopened })] as const] : []),
+    ...(missing > 0 ? [[t('figures.head.note'), t('figures.head.missing', { count: missing })] as const] : []),
   ];
 };
 
@@ -91,12 +92,21 @@ const ReportSheet = (sheet: SheetProps) => {
   return (
     <>
       <div class="figures-actions buttons">
-        <Button icon="print" onClick={() => print()}>{t('figures.print')}</Button>
-        <Button icon="download" onClick={() => download({ report, state, words, head: [[t('figures.title')], ...head], labels })}>{t('figures.download')}</Button>
+        <Button icon="print" onClick={() => print()}>
+          {t('figures.print')}
+        </Button>
+        <Button icon="download" onClick={() => download({ report, state, words, head: [[t('figures.title')], ...head], labels })}>
+          {t('figures.download')}
+        </Button>
       </div>
       <article class="sheet-of-figures">
         <dl class="figures-head">
-          {head.map(([name, said]) => <div key={said}><dt>{name}</dt><dd>{said}</dd></div>)}
+          {head.map(([name, said]) => (
+            <div key={said}>
+              <dt>{name}</dt>
+              <dd>{said}</dd>
+            </div>
+          ))}
         </dl>
         {report.sections.map((section) => (
           <div key={section.id}>

@@ -24,7 +24,9 @@ export const GridView = ({ checklist, answers }: { readonly checklist: Checklist
         {legalElements.map((element) => (
           <section key={element} class={`office-cell office-cell-${whole[element].state}`}>
             <h4>{asked(`grid.elements.${element}`)}</h4>
-            <p class="office-cell-state"><Icon name={signs[whole[element].state]} /> {asked(`grid.states.${whole[element].state}`)}</p>
+            <p class="office-cell-state">
+              <Icon name={signs[whole[element].state]} /> {asked(`grid.states.${whole[element].state}`)}
+            </p>
             <CellTopics cell={whole[element]} />
           </section>
         ))}
@@ -38,12 +40,19 @@ const CellTopics = ({ cell }: { readonly cell: Cell }) => {
   const why = (topic: Cell['noted'][number]) => ('why' in topic ? ` (${asked(`grid.why.${topic.why}`)})` : '');
   return (
     <dl class="office-topics">
-      {lists.filter(([list]) => cell[list].length > 0).map(([list, name]) => (
-        <div key={list}>
-          <dt>{asked(`grid.lists.${name}`)}</dt>
-          {cell[list].map((topic) => <dd key={topic.question}>{asked(`topics.${topic.topic}`, { defaultValue: topic.topic })}{why(topic)}</dd>)}
-        </div>
-      ))}
+      {lists
+        .filter(([list]) => cell[list].length > 0)
+        .map(([list, name]) => (
+          <div key={list}>
+            <dt>{asked(`grid.lists.${name}`)}</dt>
+            {cell[list].map((topic) => (
+              <dd key={topic.question}>
+                {asked(`topics.${topic.topic}`, { defaultValue: topic.topic })}
+                {why(topic)}
+              </dd>
+            ))}
+          </div>
+        ))}
     </dl>
   );
 };

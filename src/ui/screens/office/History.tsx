@@ -10,7 +10,9 @@ export const History = ({ state }: { readonly state: RecordState }) => {
     <section class="office-part">
       <h3>{t('record.history.title')}</h3>
       <ol class="office-history">
-        {storyOf(state).map((step) => <StepView key={step.entry.id} step={step} />)}
+        {storyOf(state).map((step) => (
+          <StepView key={step.entry.id} step={step} />
+        ))}
       </ol>
     </section>
   );
@@ -27,7 +29,9 @@ const StepView = ({ step: { entry, changes } }: { readonly step: Step }) => {
     <li class="history-step">
       <p class="history-head">
         <strong>{t(`record.history.did.${act}`, { name: by.name })}</strong>
-        <span>{t(`record.history.role.${entry.role}`)} · <time dateTime={writtenAt}>{when(writtenAt)}</time></span>
+        <span>
+          {t(`record.history.role.${entry.role}`)} · <time dateTime={writtenAt}>{when(writtenAt)}</time>
+        </span>
       </p>
       <Changes changes={changes} />
     </li>
@@ -41,9 +45,20 @@ const Changes = ({ changes }: { readonly changes: readonly Change[] }) => {
   const { t } = useTranslation('office');
   const shown = changes.filter(({ field }) => field !== 'person');
   if (shown.length === 0) return null;
-  const list = <dl class="office-facts">{shown.map((change) => <ChangeView key={change.field} change={change} />)}</dl>;
+  const list = (
+    <dl class="office-facts">
+      {shown.map((change) => (
+        <ChangeView key={change.field} change={change} />
+      ))}
+    </dl>
+  );
   if (shown.length <= foldsAwayAbove) return list;
-  return <details><summary>{t('record.history.fields', { count: shown.length })}</summary>{list}</details>;
+  return (
+    <details>
+      <summary>{t('record.history.fields', { count: shown.length })}</summary>
+      {list}
+    </details>
+  );
 };
 
 const ChangeView = ({ change: { field, now, before } }: { readonly change: Change }) => {

@@ -21,7 +21,9 @@ const useRoomForTwo = (): boolean => {
   const room = useSignal(matchMedia(roomForTwo).matches);
   useEffect(() => {
     const query = matchMedia(roomForTwo);
-    const look = () => { room.value = query.matches; };
+    const look = () => {
+      room.value = query.matches;
+    };
     query.addEventListener('change', look);
     return () => query.removeEventListener('change', look);
   }, []);
@@ -40,15 +42,36 @@ const InboxOfOffice = () => {
   const items = useInbox(notebook);
   const roomy = useRoomForTwo();
   const open = useSignal<Id | null>(null);
-  const unopened = notebook.unopened();
+  const [unopened, missing] = [notebook.unopened(), notebook.missing()];
   return (
     <Page title={t('inbox.title')} wide>
-      {unopened > 0 && <Notice kind="care" still title={t('inbox.unopened.title', { count: unopened })}>{t('inbox.unopened.text')}</Notice>}
+      {unopened > 0 && (
+        <Notice kind="care" still title={t('inbox.unopened.title', { count: unopened })}>
+          {t('inbox.unopened.text')}
+        </Notice>
+      )}
+      {missing > 0 && (
+        <Notice kind="info" still title={t('inbox.missing.title', { count: missing })}>
+          {t('inbox.missing.text')}
+        </Notice>
+      )}
       {items.length === 0 && open.value === null ? (
-        <Empty title={t('inbox.empty.title')}><p>{t('inbox.empty.text')}</p></Empty>
+        <Empty title={t('inbox.empty.title')}>
+          <p>{t('inbox.empty.text')}</p>
+        </Empty>
       ) : (
         <div class={roomy ? 'inbox inbox-beside' : 'inbox'}>
-          <InboxList items={items} open={open.value} onOpen={roomy ? (record) => { open.value = record; } : undefined} />
+          <InboxList
+            items={items}
+            open={open.value}
+            onOpen={
+              roomy
+                ? (record) => {
+                    open.value = record;
+                  }
+                : undefined
+            }
+          />
           {roomy && <Beside record={open.value} />}
         </div>
       )}

@@ -21,7 +21,7 @@ const steps: Readonly<Record<string, number>> = { ArrowDown: 1, j: 1, ArrowUp: -
 
 const moveFocus = (event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void => {
   const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('a.row-link')];
-  const at = rows.findIndex((row) => row === document.activeElement);
+  const at = document.activeElement instanceof HTMLElement ? rows.indexOf(document.activeElement) : -1;
   const step = steps[event.key];
   if (event.ctrlKey || event.metaKey || event.altKey || at < 0) return;
   const next = event.key === 'Home' ? rows[0] : event.key === 'End' ? rows.at(-1) : step === undefined ? undefined : rows[at + step];
@@ -43,7 +43,7 @@ const openBeside = (event: MouseEvent, onOpen: (record: Id) => void): void => {
 export const InboxList = ({ items, open, onOpen }: InboxListProps) => {
   const { t } = useTranslation('office');
   return (
-    // The keys only move between the links inside, which are what is focused and pressed.
+    // biome-ignore lint/a11y/noStaticElementInteractions: the links inside are what is focused and pressed; this only listens for all of them.
     <div class="inbox-list" onKeyDown={moveFocus} onClick={(event) => onOpen && openBeside(event, onOpen)}>
       <p class="inbox-keys">{t('inbox.keys')}</p>
       {inboxGroups.map((group) => (
@@ -56,7 +56,15 @@ export const InboxList = ({ items, open, onOpen }: InboxListProps) => {
 /** As many as a person looks through at once; the rest is one press away. */
 const shownAtFirst = 30;
 
-const InboxGroupRows = ({ group, items, open }: { readonly group: InboxGroup; readonly items: readonly InboxItem[]; readonly open: Id | null }) => {
+const InboxGroupRows = ({
+  group,
+  items,
+  open,
+}: {
+  readonly group: InboxGroup;
+  readonly items: readonly InboxItem[];
+  readonly open: Id | null;
+}) => {
   const { t } = useTranslation('office');
   const shown = useSignal(shownAtFirst);
   if (items.length === 0) return null;
@@ -66,10 +74,19 @@ const InboxGroupRows = ({ group, items, open }: { readonly group: InboxGroup; re
         {t(`inbox.group.${group}`)} <span class="inbox-count">{items.length}</span>
       </h2>
       <Rows>
-        {items.slice(0, shown.value).map((item) => <InboxRow key={item.record} item={item} current={item.record === open} />)}
+        {items.slice(0, shown.value).map((item) => (
+          <InboxRow key={item.record} item={item} current={item.record === open} />
+        ))}
       </Rows>
       {items.length > shown.value && (
-        <Button kind="quiet" onClick={() => { shown.value += shownAtFirst; }}>{t('inbox.more', { count: items.length - shown.value })}</Button>
+        <Button
+          kind="quiet"
+          onClick={() => {
+            shown.value += shownAtFirst;
+          }}
+        >
+          {t('inbox.more', { count: items.length - shown.value })}
+        </Button>
       )}
     </section>
   );

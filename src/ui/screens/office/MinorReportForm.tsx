@@ -1,9 +1,9 @@
 /** Whether the child hotline was told. Sending a record to the office is not a report, and a review does not make it one (R12). */
 import { useTranslation } from 'react-i18next';
+import { directoryNumbers } from '../../../domain/directory.ts';
 import type { RecordState } from '../../../domain/fold.ts';
 import { lacksOralReport } from '../../../domain/inbox.ts';
 import type { MinorReport, Screening } from '../../../domain/screening.ts';
-import { directoryNumbers } from '../../../domain/directory.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { showToast } from '../../parts/Toast.tsx';
@@ -24,7 +24,9 @@ export const MinorReportForm = ({ state, screening }: { readonly state: RecordSt
     <section class="office-part">
       <h3>{t('minor.title')}</h3>
       {lacksOralReport(screening) ? (
-        <Notice kind="danger" still title={t('minor.missing.title')} action={<DialLink number={directoryNumbers.childLine} />}>{t('minor.missing.text')}</Notice>
+        <Notice kind="danger" still title={t('minor.missing.title')} action={<DialLink number={directoryNumbers.childLine} />}>
+          {t('minor.missing.text')}
+        </Notice>
       ) : (
         <p class="office-words">{value('minorReport', report)}</p>
       )}
@@ -52,7 +54,9 @@ const ReportDraft = ({ state, report }: { readonly state: RecordState; readonly 
     <div class="review-form">
       <ReportFields words={(key) => asked(key)} report={draft.value.value.report} onReport={(next) => draft.set({ report: next })} />
       <SaveProblem failure={failure} />
-      <Button kind="main" busy={busy} onClick={() => void keep()}>{t('minor.save')}</Button>
+      <Button kind="main" busy={busy} onClick={() => void keep()}>
+        {t('minor.save')}
+      </Button>
     </div>
   );
 };

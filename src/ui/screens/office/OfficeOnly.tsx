@@ -12,7 +12,14 @@ export const OfficeOnly = ({ title, children }: { readonly title: string; readon
   if (me.role === 'supervisor') return <>{children()}</>;
   return (
     <Page title={title}>
-      <Empty title={t('only.title')} action={<LinkButton kind="main" href="/">{t('only.back')}</LinkButton>}>
+      <Empty
+        title={t('only.title')}
+        action={
+          <LinkButton kind="main" href="/">
+            {t('only.back')}
+          </LinkButton>
+        }
+      >
         <p>{t('only.text')}</p>
       </Empty>
     </Page>

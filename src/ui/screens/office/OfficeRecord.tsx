@@ -14,7 +14,13 @@ const OfficeRecord = ({ record }: { readonly record: Id }) => {
   const title = t(`kind.${kind}`, { defaultValue: t('kind.unknown') });
   return (
     <OfficeOnly title={t('inbox.title')}>
-      {() => <Page title={title} back="/inbox" wide><div class="office-page"><RecordDetail key={record} record={record} /></div></Page>}
+      {() => (
+        <Page title={title} back="/inbox" wide>
+          <div class="office-page">
+            <RecordDetail key={record} record={record} />
+          </div>
+        </Page>
+      )}
     </OfficeOnly>
   );
 };

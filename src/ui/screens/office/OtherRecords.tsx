@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RecordState } from '../../../domain/fold.ts';
-import { personOf, writtenFirst } from '../../../domain/records.ts';
 import { dayOf } from '../../../domain/period.ts';
+import { personOf, writtenFirst } from '../../../domain/records.ts';
 import { ListRow, Rows } from '../../parts/ListRow.tsx';
 import { useNotebook } from '../../useNotebook.ts';
 import { useRecordWords } from './recordWords.ts';
@@ -23,12 +23,14 @@ export const OtherRecords = ({ state }: { readonly state: RecordState }) => {
     <section class="office-part">
       <h3>{t('record.others.title')}</h3>
       <Rows>
-        {[...others].sort((a, b) => (dayIn(a) < dayIn(b) ? 1 : -1)).map((other) => {
-          const outcome = other.fields.get('outcome')?.value;
-          const kind = t(`kind.${other.kind}`, { defaultValue: t('kind.unknown') });
-          const meta = outcome === undefined ? writtenFirst(other)?.body.by.name : words.value('outcome', outcome);
-          return <ListRow key={other.record} href={`/r/${other.record}`} title={`${kind} · ${words.day(dayIn(other))}`} meta={meta} />;
-        })}
+        {[...others]
+          .sort((a, b) => (dayIn(a) < dayIn(b) ? 1 : -1))
+          .map((other) => {
+            const outcome = other.fields.get('outcome')?.value;
+            const kind = t(`kind.${other.kind}`, { defaultValue: t('kind.unknown') });
+            const meta = outcome === undefined ? writtenFirst(other)?.body.by.name : words.value('outcome', outcome);
+            return <ListRow key={other.record} href={`/r/${other.record}`} title={`${kind} · ${words.day(dayIn(other))}`} meta={meta} />;
+          })}
       </Rows>
     </section>
   );

@@ -23,16 +23,30 @@ const useLooks = (): ((reason: Reason) => Look) => {
   };
   return (reason) => {
     switch (reason.type) {
-      case 'urgent-safety': return { kind: 'danger', icon: 'stop', words: t('reason.urgent-safety') };
-      case 'urgent-answer': return { kind: 'danger', icon: 'stop', words: asked(`urgencies.${reason.urgency}.title`, { defaultValue: t('reason.urgent-safety') }) };
-      case 'no-oral-report': return { kind: 'danger', icon: 'phone', words: t('reason.no-oral-report') };
-      case 'disagreement': return { kind: 'care', icon: 'people', words: t('reason.disagreement', { count: reason.fields.length }) };
-      case 'answered': return { kind: 'accent', icon: 'undo', words: t('reason.answered') };
-      case 'waiting': return { kind: 'plain', icon: 'waiting', words: due(reason.due, t('reason.waiting')) };
-      case 'changed': return { kind: 'accent', icon: 'reload', words: t('reason.changed') };
-      case 'follow-up': return { kind: 'plain', icon: 'today', words: [t('reason.follow-up'), due(reason.due, '')].join(' · ') };
-      case 'new': return { kind: 'plain', icon: 'dot', words: t('reason.new') };
-      default: return never(reason);
+      case 'urgent-safety':
+        return { kind: 'danger', icon: 'stop', words: t('reason.urgent-safety') };
+      case 'urgent-answer':
+        return {
+          kind: 'danger',
+          icon: 'stop',
+          words: asked(`urgencies.${reason.urgency}.title`, { defaultValue: t('reason.urgent-safety') }),
+        };
+      case 'no-oral-report':
+        return { kind: 'danger', icon: 'phone', words: t('reason.no-oral-report') };
+      case 'disagreement':
+        return { kind: 'care', icon: 'people', words: t('reason.disagreement', { count: reason.fields.length }) };
+      case 'answered':
+        return { kind: 'accent', icon: 'undo', words: t('reason.answered') };
+      case 'waiting':
+        return { kind: 'plain', icon: 'waiting', words: due(reason.due, t('reason.waiting')) };
+      case 'changed':
+        return { kind: 'accent', icon: 'reload', words: t('reason.changed') };
+      case 'follow-up':
+        return { kind: 'plain', icon: 'today', words: [t('reason.follow-up'), due(reason.due, '')].join(' · ') };
+      case 'new':
+        return { kind: 'plain', icon: 'dot', words: t('reason.new') };
+      default:
+        return never(reason);
     }
   };
 };
@@ -43,7 +57,11 @@ export const ReasonTags = ({ reasons }: { readonly reasons: readonly Reason[] })
     <span class="reason-tags">
       {reasons.map((reason) => {
         const { kind, icon, words } = lookOf(reason);
-        return <Tag key={words} kind={kind} icon={icon}>{words}</Tag>;
+        return (
+          <Tag key={words} kind={kind} icon={icon}>
+            {words}
+          </Tag>
+        );
       })}
     </span>
   );

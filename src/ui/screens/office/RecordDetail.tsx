@@ -27,7 +27,12 @@ export const RecordDetail = ({ record }: { readonly record: Id }) => {
   const notebook = useNotebook();
   const state = notebook.record(record);
   useSeen(notebook, state);
-  if (!state) return <Empty title={t('record.missing.title')}><p>{t('record.missing.text')}</p></Empty>;
+  if (!state)
+    return (
+      <Empty title={t('record.missing.title')}>
+        <p>{t('record.missing.text')}</p>
+      </Empty>
+    );
   return <OpenRecord state={state} />;
 };
 
@@ -54,7 +59,15 @@ const RecordHead = ({ state }: { readonly state: RecordState }) => {
   return (
     <header class="office-head">
       <h2 tabIndex={-1}>{personName(personOf(state))}</h2>
-      {first && <p>{t('record.written', { kind: t(`kind.${state.kind}`, { defaultValue: t('kind.unknown') }), name: first.by.name, when: when(first.writtenAt) })}</p>}
+      {first && (
+        <p>
+          {t('record.written', {
+            kind: t(`kind.${state.kind}`, { defaultValue: t('kind.unknown') }),
+            name: first.by.name,
+            when: when(first.writtenAt),
+          })}
+        </p>
+      )}
     </header>
   );
 };
@@ -69,7 +82,9 @@ const Urgent = ({ screening }: { readonly screening: Screening }) => {
     <Notice kind="danger" still title={t('record.urgent.title')}>
       <ul>
         {chosen && <li>{t('record.urgent.chosen')}</li>}
-        {raised.map((urgency) => <li key={urgency}>{asked(`urgencies.${urgency}.title`, { defaultValue: urgency })}</li>)}
+        {raised.map((urgency) => (
+          <li key={urgency}>{asked(`urgencies.${urgency}.title`, { defaultValue: urgency })}</li>
+        ))}
       </ul>
     </Notice>
   );
@@ -104,7 +119,9 @@ const DecisionPart = ({ screening: { decision } }: { readonly screening: Screeni
           </p>
           <p class="office-words">{decision.reason}</p>
           {decision.offered && decision.offered.length > 0 && (
-            <p class="office-hint">{t('record.decision.offered', { offers: decision.offered.map((offer) => word('offer', offer)).join(', ') })}</p>
+            <p class="office-hint">
+              {t('record.decision.offered', { offers: decision.offered.map((offer) => word('offer', offer)).join(', ') })}
+            </p>
           )}
         </>
       ) : (

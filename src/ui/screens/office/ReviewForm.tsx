@@ -1,5 +1,6 @@
 /** A supervisor's word on a screening. It goes back to the phone that wrote it; it says "possible indicators", never what somebody is. */
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { useTranslation } from 'react-i18next';
 import * as v from 'valibot';
 import { decidingBodies } from '../../../domain/codes.ts';
@@ -39,12 +40,21 @@ const reviewFrom = ({ conclusion, decidedBy, comment }: ReviewDraft): Review =>
 export const ReviewForm = ({ state }: { readonly state: RecordState }) => {
   const { t } = useTranslation('office');
   const review = reviewStateOf(state);
-  const form = <ReviewFields state={state} />;
+  const place = useRef<HTMLElement>(null);
+  // The form folds away once it is saved; the focus goes to what it said, not back to the top of the page.
+  const form = <ReviewFields state={state} onSaved={() => place.current?.querySelector('h3')?.focus()} />;
   return (
-    <section class="office-part review">
-      <h3>{t('review.title')}</h3>
+    <section class="office-part review" ref={place}>
+      <h3 tabIndex={-1}>{t('review.title')}</h3>
       <ReviewSoFar state={state} />
-      {review.type === 'reviewed' && !review.changed ? <details class="review-again"><summary>{t('review.again')}</summary>{form}</details> : form}
+      {review.type === 'reviewed' && !review.changed ? (
+        <details class="review-again">
+          <summary>{t('review.again')}</summary>
+          {form}
+        </details>
+      ) : (
+        form
+      )}
     </section>
   );
 };
@@ -54,18 +64,27 @@ const ReviewSoFar = ({ state }: { readonly state: RecordState }) => {
   const words = useRecordWords();
   const review = reviewStateOf(state);
   if (review.type === 'none') return <p class="office-hint">{t('review.none')}</p>;
-  if (review.type === 'unsettled') return <Notice kind="care" still>{t('review.unsettled')}</Notice>;
+  if (review.type === 'unsettled')
+    return (
+      <Notice kind="care" still>
+        {t('review.unsettled')}
+      </Notice>
+    );
   const { entry, review: said } = review.said;
   return (
     <>
       <p class="office-words">{words.review(said)}</p>
       <p class="office-hint">{t('review.by', { name: entry.body.by.name, when: words.when(entry.body.writtenAt) })}</p>
-      {review.changed && <Notice kind="info" still>{t(review.conclusion === 'returned' ? 'review.answered' : 'review.changed')}</Notice>}
+      {review.changed && (
+        <Notice kind="info" still>
+          {t(review.conclusion === 'returned' ? 'review.answered' : 'review.changed')}
+        </Notice>
+      )}
     </>
   );
 };
 
-const ReviewFields = ({ state }: { readonly state: RecordState }) => {
+const ReviewFields = ({ state, onSaved }: { readonly state: RecordState; readonly onSaved: () => void }) => {
   const { t } = useTranslation('office');
   const notebook = useNotebook();
   const draft = useDraft<ReviewDraft>(`review:${state.record}`, blank);
@@ -85,13 +104,18 @@ const ReviewFields = ({ state }: { readonly state: RecordState }) => {
     draft.value.value = blank;
     tried.value = false;
     showToast(t('review.saved'));
+    onSaved();
   };
   return (
     <form class="review-form" onSubmit={(event) => void submit(event)}>
       <Choice
         legend={t('review.conclusion.label')}
         layout="list"
-        options={conclusions.map((value) => ({ value, label: t(`review.conclusion.${value}.label`), hint: t(`review.conclusion.${value}.hint`) }))}
+        options={conclusions.map((value) => ({
+          value,
+          label: t(`review.conclusion.${value}.label`),
+          hint: t(`review.conclusion.${value}.hint`),
+        }))}
         value={said.conclusion ?? undefined}
         onChange={(conclusion) => draft.set({ conclusion: conclusion ?? null })}
         error={missing === 'conclusion' ? t('review.conclusion.error') : null}
@@ -114,7 +138,9 @@ const ReviewFields = ({ state }: { readonly state: RecordState }) => {
         error={missing === 'comment' ? t('review.comment.error') : null}
       />
       <SaveProblem failure={failure} />
-      <Button kind="main" type="submit" busy={busy}>{t(said.conclusion === 'returned' ? 'review.return' : 'review.save')}</Button>
+      <Button kind="main" type="submit" busy={busy}>
+        {t(said.conclusion === 'returned' ? 'review.return' : 'review.save')}
+      </Button>
     </form>
   );
 };

@@ -13,7 +13,14 @@ export interface FileAsked {
   readonly words: FigureWords;
   /** Title, period, who may see it, when made, caveats: as the page says them. */
   readonly head: readonly Row[];
-  readonly labels: { readonly rule: string; readonly figure: string; readonly number: string; readonly means: string; readonly total: string; readonly withheldTable: string };
+  readonly labels: {
+    readonly rule: string;
+    readonly figure: string;
+    readonly number: string;
+    readonly means: string;
+    readonly total: string;
+    readonly withheldTable: string;
+  };
 }
 
 /** A number goes as a number, so that the spreadsheet can count with it. */
@@ -47,7 +54,8 @@ const sectionRows = (section: Section, asked: FileAsked): readonly Row[] => {
   ];
 };
 
-export const figuresFile = (asked: FileAsked): string => csvOf([...asked.head, ...asked.report.sections.flatMap((section) => sectionRows(section, asked))]);
+export const figuresFile = (asked: FileAsked): string =>
+  csvOf([...asked.head, ...asked.report.sections.flatMap((section) => sectionRows(section, asked))]);
 
 /** A neutral name: it will lie in a folder of downloads. */
 export const fileName = ({ report: { period }, state }: FileAsked): string => `figures-${period.from}-${period.to}-${state}.csv`;

@@ -1,8 +1,8 @@
 /** Words for what is stored: fields and their values, in the reader's language, answers in the checklist's own wording. */
 import { useTranslation } from 'react-i18next';
 import * as v from 'valibot';
-import { Contact, ItemGiven } from '../../../domain/contact.ts';
 import { Consent } from '../../../domain/consent.ts';
+import { Contact, ItemGiven } from '../../../domain/contact.ts';
 import type { Id } from '../../../domain/id.ts';
 import { Person, personCode } from '../../../domain/person.ts';
 import { personIn } from '../../../domain/records.ts';
@@ -14,8 +14,15 @@ import { useCodeWords } from '../codeWords.ts';
 
 /** Fields whose values are codes, and the list their words stand in. */
 const codeLists: Readonly<Record<string, string>> = {
-  placeType: 'placeType', channel: 'channel', interpreter: 'interpreter', privacy: 'privacy', ageGroup: 'ageGroup', followUp: 'followUp',
-  outcome: 'outcome', cue: 'cue', mode: 'consentMode',
+  placeType: 'placeType',
+  channel: 'channel',
+  interpreter: 'interpreter',
+  privacy: 'privacy',
+  ageGroup: 'ageGroup',
+  followUp: 'followUp',
+  outcome: 'outcome',
+  cue: 'cue',
+  mode: 'consentMode',
 };
 
 export interface RecordWords {
@@ -44,13 +51,20 @@ export const useRecordWords = (checklist = 'adult'): RecordWords => {
     return choice || (code === 'none' ? t('value.none') : word('answer', code));
   };
   const answer: RecordWords['answer'] = (id, { is, several, words }) =>
-    joined([is && answerCode(id, is), several && several.map((code) => answerCode(id, code)).join(', '), words && t('value.quoted', { words })]) ||
+    joined([is && answerCode(id, is), several?.map((code) => answerCode(id, code)).join(', '), words && t('value.quoted', { words })]) ||
     word('unanswered', 'not-asked');
+  const fullAnswer = (id: string, said: Answer) =>
+    joined([answer(id, said), said.how && word('howKnown', said.how), said.time?.map((time) => word('time', time)).join(', '), said.note]);
   const review: RecordWords['review'] = (said) =>
     joined([word('conclusion', said.conclusion), said.conclusion === 'actual' && word('decidingBody', said.decidedBy), said.comment]);
 
   const decision = ({ step, reason, withinDays, offered }: Decision) =>
-    joined([word('nextStep', step), withinDays !== undefined && t('value.withinDays', { count: withinDays }), reason, offered?.map((code) => word('offer', code)).join(', ')]);
+    joined([
+      word('nextStep', step),
+      withinDays !== undefined && t('value.withinDays', { count: withinDays }),
+      reason,
+      offered?.map((code) => word('offer', code)).join(', '),
+    ]);
   const minorReport = ({ reportedBy, oralReportAt, reference, writtenConfirmationAt }: MinorReport) =>
     joined([
       reportedBy && t(`value.reportedBy.${reportedBy}`),
@@ -59,14 +73,21 @@ export const useRecordWords = (checklist = 'adult'): RecordWords => {
       writtenConfirmationAt && t('value.confirmation', { when: when(writtenConfirmationAt) }),
     ]);
   const given = (items: readonly ItemGiven[]) =>
-    items.map(({ item, count, language: tag }) => t('value.item', { number: count, item: word('item', item), language: language(tag) })).join(', ');
-  const groups = ({ how, codes }: NonNullable<Person['groups']>) => joined([codes.map((code) => word('group', code)).join(', '), word('groupsHow', how)]);
-  const safeContact = ({ way, time }: NonNullable<Consent['safeContact']>) => joined([way && word('contactWay', way), time && word('contactTime', time)]);
+    items
+      .map(({ item, count, language: tag }) => t('value.item', { number: count, item: word('item', item), language: language(tag) }))
+      .join(', ');
+  const groups = ({ how, codes }: NonNullable<Person['groups']>) =>
+    joined([codes.map((code) => word('group', code)).join(', '), word('groupsHow', how)]);
+  const safeContact = ({ way, time }: NonNullable<Consent['safeContact']>) =>
+    joined([way && word('contactWay', way), time && word('contactTime', time)]);
   const spoken = ({ worker, person, wording }: NonNullable<Screening['languages']>) =>
-    joined([t('value.languages', { worker: language(worker), person: language(person) }), t(`wording.${wording}`, { defaultValue: wording })]);
+    joined([
+      t('value.languages', { worker: language(worker), person: language(person) }),
+      t(`wording.${wording}`, { defaultValue: wording }),
+    ]);
 
   const compound = (field: string, value: unknown): string | undefined => {
-    if (field.startsWith('answers.')) return v.is(Answer, value) ? answer(field.slice('answers.'.length), value) : undefined;
+    if (field.startsWith('answers.')) return v.is(Answer, value) ? fullAnswer(field.slice('answers.'.length), value) : undefined;
     if (field.startsWith('items.')) return typeof value === 'string' ? word('consentAnswer', value) : undefined;
     if (field === 'decision') return v.is(Decision, value) ? decision(value) : undefined;
     if (field === 'minorReport') return v.is(MinorReport, value) ? minorReport(value) : undefined;
@@ -74,7 +95,10 @@ export const useRecordWords = (checklist = 'adult'): RecordWords => {
     if (field === 'groups') return v.is(v.nonOptional(Person.entries.groups), value) ? groups(value) : undefined;
     if (field === 'safeContact') return v.is(v.nonOptional(Consent.entries.safeContact), value) ? safeContact(value) : undefined;
     if (field === 'languages') return v.is(v.nonOptional(Screening.entries.languages), value) ? spoken(value) : undefined;
-    if (field === 'checklist') return v.is(v.nonOptional(Screening.entries.checklist), value) ? t('value.checklist', { title: asked(`${value.id}.title`, { defaultValue: value.id }), version: value.version }) : undefined;
+    if (field === 'checklist')
+      return v.is(v.nonOptional(Screening.entries.checklist), value)
+        ? t('value.checklist', { title: asked(`${value.id}.title`, { defaultValue: value.id }), version: value.version })
+        : undefined;
     if (field === 'review') return v.is(Review, value) ? review(value) : undefined;
     return undefined;
   };
@@ -106,7 +130,11 @@ export const useRecordWords = (checklist = 'adult'): RecordWords => {
 };
 
 /** The order in which facts about a contact or a screening are read; anything else after them. */
-export const factOrder: readonly string[] = [...Object.keys(Contact.entries), ...Object.keys(Screening.entries), ...Object.keys(Consent.entries)];
+export const factOrder: readonly string[] = [
+  ...Object.keys(Contact.entries),
+  ...Object.keys(Screening.entries),
+  ...Object.keys(Consent.entries),
+];
 
 /** A person's code and, if there is one, the cue the worker remembers them by. */
 export const usePersonName = (notebook: Notebook): ((person: Id | null) => string) => {

@@ -18,13 +18,12 @@ export const About = () => {
           ))}
         </ul>
       </details>
-      <p class="field-hint">
-        {t('about.version', { version })}
-        <br />
-        <a href="/licenses.txt" target="_blank" rel="noreferrer">
+      <p class="field-hint">{t('about.version', { version })}</p>
+      <div class="buttons">
+        <a class="button button-quiet" href="/licenses.txt" target="_blank" rel="noreferrer">
           {t('about.licences')}
         </a>
-      </p>
+      </div>
     </section>
   );
 };

@@ -45,23 +45,36 @@ const AskingPhone = ({ phone }: { readonly phone: Asking }) => {
     if (done.ok) showToast(t('team.asking.isIn', { name: phone.name }));
     else failure.value = done.failure;
   };
+  const close = async () => {
+    busy.value = true;
+    const closed = await fieldbook.refuse(phone.invitation);
+    busy.value = false;
+    failure.value = closed.ok ? null : closed.failure;
+  };
+  const compareAgain = () => {
+    refused.value = false;
+  };
   if (refused.value) {
     return (
-      <Notice
-        kind="care"
-        title={t('team.asking.refused.title', { name: phone.name })}
-        action={
-          <Button
-            onClick={() => {
-              refused.value = false;
-            }}
-          >
-            {t('team.asking.refused.again')}
-          </Button>
-        }
-      >
-        {t('team.asking.refused.text')}
-      </Notice>
+      <>
+        {failure.value && <InviteProblem failure={failure.value} />}
+        <Notice
+          kind="care"
+          title={t('team.asking.refused.title', { name: phone.name })}
+          action={
+            <div class="buttons">
+              <Button disabled={busy.value} onClick={compareAgain}>
+                {t('team.asking.refused.again')}
+              </Button>
+              <Button kind="main" busy={busy.value} onClick={() => void close()}>
+                {t('team.asking.refused.close')}
+              </Button>
+            </div>
+          }
+        >
+          {t('team.asking.refused.text')}
+        </Notice>
+      </>
     );
   }
   return (

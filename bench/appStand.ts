@@ -1,0 +1,167 @@
+/**
+ * The built app on a device that has been used: an organisation was founded on it and a checklist begun, by tapping, once.
+ * Each measure opens the same profile in a new browser.
+ */
+import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import app from '../locales/en/app.json';
+import checklists from '../locales/en/checklists.json';
+import codes from '../locales/en/codes.json';
+import field from '../locales/en/field.json';
+import { dropProfile, firstPage, launchProfile, newProfile, phone, slowCpu } from '../tests/support/browser.ts';
+import { type ServerProcess, startServer } from '../tests/support/process.ts';
+
+const passphrase = 'lantern over quiet water';
+const waitMs = 60_000;
+
+export interface AppStand {
+  readonly endpoint: ServerProcess;
+  /** Where the checklist that was begun stands. */
+  readonly checklistPath: string;
+  readonly open: () => Promise<{ readonly context: BrowserContext; readonly page: Page; readonly session: CDPSession }>;
+  readonly dispose: () => Promise<void>;
+}
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
+const radio = (page: Page, group: string, name: string) =>
+  page.getByRole('group', { name: group, exact: true }).getByRole('radio', { name }).first();
+
+const found = async (page: Page, origin: string): Promise<void> => {
+  await page.goto(origin);
+  await link(page, app.welcome.start).click();
+  await page.getByLabel(app.found.organisation.label, { exact: true }).fill('Lantern House (invented)');
+  await page.getByLabel(app.names.own.label, { exact: true }).fill('Mina Cho');
+  await button(page, app.found.next).click();
+  await page.getByRole('radio', { name: app.passphrase.way.own }).check();
+  await page.getByLabel(app.passphrase.own.label, { exact: true }).fill(passphrase);
+  await button(page, app.passphrase.next).click();
+  await page.getByLabel(app.passphrase.back.label, { exact: true }).fill(passphrase);
+  await button(page, app.found.finish).click();
+  await page.getByRole('navigation').first().waitFor({ timeout: waitMs });
+};
+
+export const unlock = async (page: Page): Promise<void> => {
+  await page.getByLabel(app.unlock.passphrase.label, { exact: true }).fill(passphrase);
+  await button(page, app.unlock.open).click();
+};
+
+/** Fills in a new contact, all but the last tap. */
+export const fillContact = async (page: Page, note: string): Promise<void> => {
+  const next = link(page, field.contact.saved.next);
+  await next
+    .or(page.getByRole('navigation').getByRole('link', { name: app.nav.new, exact: true }))
+    .first()
+    .click();
+  const restaurant = page.getByRole('radio', { name: codes.placeType.restaurant, exact: true });
+  await restaurant.or(button(page, field.contact.carried.change)).first().waitFor();
+  if (await restaurant.isVisible()) await restaurant.check();
+  await radio(page, field.contact.privacy.label, codes.privacy.alone).check();
+  await radio(page, field.contact.age.label, codes.ageGroup.adult).check();
+  await page.getByLabel(field.contact.note.label, { exact: true }).fill(note);
+};
+
+export const saveWords = { button: field.contact.save, done: field.save.done } as const;
+
+/** Up to the first question, and kept as a draft there. Gives its address. */
+const beginChecklist = async (page: Page): Promise<string> => {
+  await fillContact(page, 'Asked about night classes.');
+  await button(page, field.contact.save).click();
+  await link(page, field.person.do.checklist).click();
+  await radio(page, checklists.privacy.where, checklists.privacy.choices.alone).check();
+  await button(page, field.run.next).click();
+  await button(page, field.run.said).click();
+  await radio(page, checklists.age.ask, checklists.age.choices.adult).check();
+  await button(page, field.run.next).click();
+  await button(page, field.run.agreed).click();
+  await page.locator('[data-asked]').waitFor();
+  // A draft is on disk a quarter of a second after the last tap.
+  await page.waitForTimeout(1500);
+  return new URL(page.url()).pathname;
+};
+
+/** Notes when things are first on the screen and one frame has passed, and when the key derivation was over. */
+const watchScreen = `(() => {
+  const seen = {};
+  Object.defineProperty(globalThis, 'benchSeen', { value: seen });
+  const wanted = { lock: 'form input[type=password]:enabled', question: '[data-asked] *' };
+  const look = () => {
+    for (const [name, selector] of Object.entries(wanted)) {
+      if (!(name in seen) && document.querySelector(selector)) {
+        seen[name] = 0;
+        requestAnimationFrame(() => setTimeout(() => { seen[name] = performance.now(); }));
+      }
+    }
+    if (Object.keys(wanted).some((name) => !(name in seen))) requestAnimationFrame(look);
+  };
+  look();
+  const post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (message, ...rest) {
+    if (message?.task?.task === 'derive') {
+      const heard = ({ data }) => {
+        if (data.number !== message.number) return;
+        seen.derived = performance.now();
+        this.removeEventListener('message', heard);
+      };
+      this.addEventListener('message', heard);
+    }
+    return post.call(this, message, ...rest);
+  };
+})()`;
+
+export type Seen = 'lock' | 'question' | 'derived';
+/** Milliseconds since the navigation began. */
+export const seenAt = async (page: Page, name: Seen): Promise<number> => {
+  const seen = await page.waitForFunction(
+    (what) => (globalThis as typeof globalThis & { readonly benchSeen: Readonly<Record<string, number>> }).benchSeen[what] || false,
+    name,
+    { timeout: waitMs },
+  );
+  return Number(await seen.jsonValue());
+};
+
+export const throttle = slowCpu;
+export const slowLine = async (session: CDPSession): Promise<void> => {
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 150,
+    downloadThroughput: (1600 * 1000) / 8,
+    uploadThroughput: (750 * 1000) / 8,
+  });
+};
+
+/** As on a first visit: no service worker, nothing cached; what was written stays. */
+export const forgetFiles = async (session: CDPSession, origin: string): Promise<void> => {
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'service_workers,cache_storage' });
+  await session.send('Network.clearBrowserCache');
+  await session.send('Network.setBypassServiceWorker', { bypass: true });
+};
+
+export const raiseAppStand = async (): Promise<AppStand> => {
+  const endpoint = await startServer();
+  const profile = newProfile();
+  const first = await launchProfile(profile, phone);
+  const page = await firstPage(first);
+  page.setDefaultTimeout(waitMs);
+  await found(page, endpoint.origin);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  const checklistPath = await beginChecklist(page);
+  // Loaded once more, so that the service worker is the one that answers.
+  await page.goto(endpoint.origin);
+  await first.close();
+  return {
+    endpoint,
+    checklistPath,
+    open: async () => {
+      const context = await launchProfile(profile, phone);
+      const opened = await firstPage(context);
+      opened.setDefaultTimeout(waitMs);
+      await opened.addInitScript(watchScreen);
+      return { context, page: opened, session: await context.newCDPSession(opened) };
+    },
+    dispose: async () => {
+      await endpoint.dispose();
+      dropProfile(profile);
+    },
+  };
+};

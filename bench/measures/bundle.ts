@@ -1,0 +1,115 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { type Measure, type Row, within } from '../measure.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const app = join(root, 'dist/app');
+const textOf = (name: string): string => readFileSync(join(app, name), 'utf8');
+
+/** What a file imports before it runs; what it may ask for later is left out. */
+const staticImports = (name: string): string[] =>
+  [...textOf(name).matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[\w*{}\s,$]+from\s*)?["']\.\/([\w.-]+\.js)["']/g)].map(
+    (match) => `assets/${match[1]}`,
+  );
+
+const withImports = (names: readonly string[]): Set<string> => {
+  const all = new Set<string>();
+  const add = (name: string): void => {
+    if (all.has(name)) return;
+    all.add(name);
+    if (name.endsWith('.js')) for (const next of staticImports(name)) add(next);
+  };
+  for (const name of names) add(name);
+  return all;
+};
+
+/** The page, what it names, what that imports, and the vault's worker, without which nothing opens. */
+const firstLoad = (): Set<string> => {
+  const html = textOf('index.html');
+  const named = [...html.matchAll(/(?:src|href)="\/(assets\/[\w.-]+\.(?:js|css))"/g)].flatMap((match) => match[1] ?? []);
+  const worker = readdirSync(join(app, 'assets')).find((name) => /^vaultWorker-[\w-]+\.js$/.test(name));
+  return withImports([...named, ...(worker ? [`assets/${worker}`] : []), 'index.html']);
+};
+
+/** What the service worker keeps, from the list the build put into it. */
+const keptOffline = (): string[] =>
+  [...new Set([...textOf('sw.js').matchAll(/["']?url["']?:\s*["'`]([^"'`]+)["'`]/g)].flatMap((match) => match[1] ?? []))].filter((name) =>
+    existsSync(join(app, name)),
+  );
+
+const textsIn = (value: unknown): string[] =>
+  typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+
+/** The longest plain text of each wording file: the chunk that holds it holds that file. */
+const markOf = (path: string): string =>
+  textsIn(JSON.parse(readFileSync(path, 'utf8')))
+    .filter((text) => !/["'`\\\n$]/.test(text))
+    .sort((a, b) => b.length - a.length)[0] ?? '';
+
+const chunksOf = (language: string, chunks: readonly string[]): string[] => {
+  const folder = join(root, 'locales', language);
+  const marks = readdirSync(folder)
+    .filter((name) => name.endsWith('.json') && !name.endsWith('.notes.json'))
+    .map((name) => markOf(join(folder, name)));
+  return chunks.filter((name) => name.endsWith('.js') && marks.some((mark) => mark !== '' && textOf(name).includes(mark)));
+};
+
+interface Weight {
+  readonly raw: number;
+  readonly gzip: number;
+  readonly brotli: number;
+}
+const weigh = (names: Iterable<string>): Weight => {
+  const sum = { raw: 0, gzip: 0, brotli: 0 };
+  for (const name of names) {
+    const bytes = readFileSync(join(app, name));
+    const isPacked = /\.(?:png|woff2|webp)$/.test(name);
+    sum.raw += bytes.length;
+    sum.gzip += isPacked ? bytes.length : gzipSync(bytes, { level: 9 }).length;
+    sum.brotli += isPacked ? bytes.length : brotliCompressSync(bytes).length;
+  }
+  return sum;
+};
+const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+const told = ({ raw, gzip, brotli }: Weight): string => `${kB(gzip)} gzip, ${kB(brotli)} brotli, ${kB(raw)} raw`;
+
+export const bundle: Measure = {
+  name: 'bundle',
+  run: async () => {
+    const kept = keptOffline();
+    const languages = readdirSync(join(root, 'locales'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+    const others = languages.filter((language) => language !== 'en').map((language) => chunksOf(language, kept));
+    const foreign = new Set(others.flat());
+    const [first, english, all] = [weigh(firstLoad()), weigh(kept.filter((name) => !foreign.has(name))), weigh(kept)];
+    const largest = others.map((chunks) => weigh(chunks)).sort((a, b) => b.gzip - a.gzip)[0] ?? { raw: 0, gzip: 0, brotli: 0 };
+    const second = { raw: english.raw + largest.raw, gzip: english.gzip + largest.gzip, brotli: english.brotli + largest.brotli };
+    const rows: Row[] = [
+      {
+        measure: 'First load: all that is needed to start',
+        ours: told(first),
+        figure: '≤ 100 kB compressed',
+        verdict: within(first.gzip, 100_000),
+        note: 'Page, script, what it imports, styles, the vault’s worker. Judged by gzip, the larger.',
+      },
+      {
+        measure: 'Whole app offline with one language (English)',
+        ours: told(english),
+        figure: '≤ 350 kB',
+        verdict: within(english.gzip, 350_000),
+        note: 'All that the service worker keeps, icons and word list included.',
+      },
+      {
+        measure: 'The same with the largest other language besides',
+        ours: told(second),
+        figure: '≤ 350 kB',
+        verdict: within(second.gzip, 350_000),
+        note: 'English is the wording every other language falls back to.',
+      },
+      { measure: `Whole app offline with all ${languages.length} languages`, ours: told(all), figure: '', verdict: 'told' },
+    ];
+    return rows;
+  },
+};

@@ -1,0 +1,152 @@
+/** One run with one person: privacy first, a way out on every step, urgent answers at once, one entry at the end. */
+import { Route, Router } from 'preact-iso';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { setLanguage } from '../../src/i18n/language.ts';
+import { RunChecklist } from '../../src/ui/screens/RunChecklist.tsx';
+import { buttonNamed, choose, draw, fieldNamed, press, settled, type, until } from '../support/drawn.tsx';
+import { createFakeFieldbook, createFakeNotebook, type FakeNotebook } from '../support/fakeFieldbook.ts';
+import { say } from '../support/say.ts';
+
+const t = say('en');
+const ko = say('ko');
+const [person, run] = ['b'.repeat(32), 'e'.repeat(32)];
+const words = () => document.body.textContent ?? '';
+const label = (name: string) => {
+  const found = [...document.querySelectorAll('label')].find((each) => each.textContent?.startsWith(name));
+  if (!found) throw new Error(`nothing to tap is called "${name}"`);
+  return found;
+};
+
+const begin = async (notebook: FakeNotebook = createFakeNotebook()): Promise<FakeNotebook> => {
+  history.replaceState(null, '', `/q/${run}?person=${person}`);
+  await draw(<Router>{[<Route key="run" path="/q/:screening" component={RunChecklist} />]}</Router>, createFakeFieldbook(notebook));
+  await until(() => words().includes(t('checklists:privacy.notNowNote')));
+  return notebook;
+};
+const toQuestions = async () => {
+  await press(label(t('checklists:privacy.choices.alone')));
+  await press(buttonNamed(t('field:run.next')));
+  await press(buttonNamed(t('field:run.said')));
+  await press(label(t('checklists:age.choices.adult')));
+  await press(buttonNamed(t('field:run.next')));
+  await press(buttonNamed(t('field:run.agreed')));
+};
+const jumpTo = async (topic: string) => {
+  await press(buttonNamed(t('field:run.jump')));
+  await press(buttonNamed(t(`checklists:topics.${topic}`)));
+  if (words().includes(t('field:run.skipSection'))) await press(buttonNamed(t('field:run.goOn')));
+};
+const screening = (notebook: FakeNotebook) => notebook.recordsOf('screening')[0];
+
+beforeEach(async () => {
+  await setLanguage('en');
+});
+
+describe('before any question', () => {
+  test('"not now" leaves a count that belongs to nobody', async () => {
+    const notebook = await begin();
+    await press(buttonNamed(t('checklists:privacy.notNow')));
+    const state = screening(notebook);
+    expect([...(state?.fields.keys() ?? [])].sort()).toEqual(['day', 'outcome', 'person']);
+    expect(state?.fields.get('person')?.value).not.toBe(person);
+    expect(words()).toContain(t('field:save.done'));
+  });
+
+  test('nobody goes on while somebody watches', async () => {
+    await begin();
+    await press(label(t('checklists:privacy.choices.watched')));
+    expect(buttonNamed(t('field:run.next')).disabled).toBe(true);
+  });
+
+  test('under 18 or not sure: no interview, and no way to the questions', async () => {
+    const notebook = await begin();
+    await press(label(t('checklists:privacy.choices.alone')));
+    await press(buttonNamed(t('field:run.next')));
+    await press(buttonNamed(t('field:run.said')));
+    await press(label(t('checklists:age.choices.unsure')));
+    await press(buttonNamed(t('field:run.next')));
+    expect(words()).toContain(t('checklists:minor.doNotAsk'));
+    expect(words()).not.toContain(t('field:run.agreed'));
+    await press(label(t('codes:reportedBy.not-yet')));
+    await press(buttonNamed(t('field:run.save')));
+    expect(screening(notebook)?.fields.get('outcome')?.value).toBe('minor-path');
+  });
+
+  test('saying no is kept as no', async () => {
+    const notebook = await begin();
+    await press(label(t('checklists:privacy.choices.alone')));
+    await press(buttonNamed(t('field:run.next')));
+    await press(buttonNamed(t('field:run.said')));
+    await press(label(t('checklists:age.choices.adult')));
+    await press(buttonNamed(t('field:run.next')));
+    await press(buttonNamed(t('field:run.declined')));
+    expect(screening(notebook)?.fields.get('outcome')?.value).toBe('declined');
+    expect(screening(notebook)?.fields.has('answers')).toBe(false);
+  });
+});
+
+describe('the questions', () => {
+  test('stand in both languages, the person\'s marked as a draft with the English beneath', async () => {
+    await begin();
+    await choose(fieldNamed(t('field:wording.personLanguage')), 'ko');
+    await until(() => words().includes(ko('checklists:privacy.ask')));
+    await toQuestions();
+    const asked = document.querySelector('.asked');
+    expect(asked?.querySelector('[lang=ko]')?.textContent).toBe(ko('checklists:adult.questions.works-for.ask'));
+    expect(asked?.textContent).toContain(t('checklists:adult.questions.works-for.ask'));
+    expect(asked?.textContent).toContain(t('field:wording.draft'));
+  });
+
+  test('an urgent answer says at once what to do, and stopping there keeps it', async () => {
+    const notebook = await begin();
+    await toQuestions();
+    await jumpTo('danger-today');
+    await press(label(t('checklists:answers.yes')));
+    expect(document.querySelector('dialog[open]')?.textContent).toContain(t('checklists:urgencies.danger-now.title'));
+    await press([...document.querySelectorAll<HTMLButtonElement>('dialog[open] button')].find((each) => each.textContent === t('field:run.stopped')) as HTMLButtonElement);
+    await press(buttonNamed(t('field:run.save')));
+    const state = screening(notebook);
+    expect(state?.fields.get('outcome')?.value).toBe('stopped');
+    expect(state?.fields.get('answers.danger-today')?.value).toEqual({ how: 'said', is: 'yes' });
+  });
+
+  test('are kept through a change of the screen\'s language, and end in a decision with a reason', async () => {
+    const notebook = await begin();
+    await toQuestions();
+    await jumpTo('pay-received');
+    await press(label(t('checklists:answers.no')));
+    await setLanguage('ko');
+    await settled(50);
+    expect(label(ko('checklists:answers.no')).querySelector('input')?.checked).toBe(true);
+    await setLanguage('en');
+    await settled(50);
+    await press(buttonNamed(t('field:run.jump')));
+    await press(buttonNamed(t('field:run.toResult')));
+    await press(buttonNamed(t('field:run.save')));
+    expect(screening(notebook)).toBeUndefined();
+    expect(words()).toContain(t('field:decision.reason.error'));
+    await press(label(t('codes:nextStep.review-soon')));
+    await type(fieldNamed(t('field:decision.reason.label')), 'Pay is kept back.');
+    await press(buttonNamed(t('field:run.save')));
+    const state = screening(notebook);
+    expect(state?.fields.get('outcome')?.value).toBe('completed');
+    expect(state?.fields.get('decision')?.value).toMatchObject({ step: 'review-soon', reason: 'Pay is kept back.', withinDays: 7 });
+    expect(state?.history).toHaveLength(1);
+    expect(notebook.drafts.all()).toEqual([]);
+  });
+
+  test('the whole screen for the person has their words, and their tap is the answer', async () => {
+    await begin();
+    await choose(fieldNamed(t('field:wording.personLanguage')), 'ko');
+    await until(() => words().includes(ko('checklists:privacy.ask')));
+    await toQuestions();
+    await jumpTo('pay-received');
+    await press(buttonNamed(t('field:show.open')));
+    const show = document.querySelector('dialog.show[open]');
+    expect(show?.textContent).toContain(ko('checklists:adult.questions.pay-received.ask'));
+    await press([...(show?.querySelectorAll<HTMLButtonElement>('.show-answer') ?? [])].find((each) => each.textContent === ko('checklists:answers.no')) as HTMLButtonElement);
+    await press(buttonNamed(t('field:show.close')));
+    expect(document.querySelector('dialog.show[open]')).toBeNull();
+    expect(label(t('checklists:answers.no')).querySelector('input')?.checked).toBe(true);
+  });
+});
