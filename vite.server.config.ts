@@ -5,6 +5,8 @@ import { defineConfig } from 'vite';
 const programs = {
   main: 'server/main.ts',
   demo: 'demo/main.ts',
+  screens: 'tests/tools/screens.ts',
+  kills: 'tests/tools/kills.ts',
 };
 
 export default defineConfig({

@@ -3,7 +3,7 @@
  * a general codec takes ten times as long. Stays within cbor.ts's rules (tests/protocol/entryBytes.test.ts): one spelling, no more.
  */
 import type { Bytes } from './bytes.ts';
-import type { Header, SealedEntry } from './sealedEntry.ts';
+import type { Header, SealedEntry } from './header.ts';
 
 const bytesMajor = 0x40;
 const arrayOfTwo = 0x82;

@@ -3,8 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
-
-const root = resolve(import.meta.dirname, '../..');
+import { root } from './source.ts';
 
 export interface BuiltEndpoint {
   readonly program: string;

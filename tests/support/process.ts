@@ -7,8 +7,9 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { root } from './source.ts';
 
-const program = resolve(import.meta.dirname, '../../dist/server/main.js');
+const program = resolve(root, 'dist/server/main.js');
 const startMs = 20_000;
 /** Whichever way a test run ends, no server stays behind: when we are gone its input ends, and it goes too. */
 const endWithUs = ['--import', `data:text/javascript,process.stdin.on('end',()=>process.kill(process.pid,'SIGKILL')).resume().unref()`];

@@ -2,7 +2,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
 
-export const root = resolve(import.meta.dirname, '../..');
+/** The folder with the package in it: the tools that share this file are built into another one. */
+const rootAbove = (folder: string): string => (existsSync(resolve(folder, 'package.json')) ? folder : rootAbove(resolve(folder, '..')));
+export const root = rootAbove(import.meta.dirname);
 
 /** Paths from the top of the tree, with forward slashes, sorted. A folder that is not there has no files. */
 export const filesUnder = (folder: string, endings: readonly string[]): string[] => {

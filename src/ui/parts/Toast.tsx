@@ -24,8 +24,13 @@ export const hideToast = (): void => {
 };
 
 export const Toasts = () => {
-  const { t } = useTranslation('app');
+  const { t, i18n } = useTranslation('app');
   const said = shown.value;
+  const { language } = i18n;
+  useEffect(() => {
+    // It was said in the language before; what can still be taken back stays all the same.
+    if (!shown.peek()?.undo) hideToast();
+  }, [language]);
   useEffect(() => {
     if (!said) return;
     const timer = setTimeout(hideToast, said.undo ? shownWithUndoFor : shownFor);
