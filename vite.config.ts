@@ -49,6 +49,8 @@ const manifest = {
   id: '/',
   name: 'Fieldbook',
   short_name: 'Fieldbook',
+  // Said, because otherwise the package's own description would be taken, and that says for whom it is.
+  description: 'A notebook that works without a connection.',
   start_url: '/',
   scope: '/',
   display: 'standalone' as const,

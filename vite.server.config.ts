@@ -7,6 +7,8 @@ const programs = {
   demo: 'demo/main.ts',
   screens: 'tests/tools/screens.ts',
   kills: 'tests/tools/kills.ts',
+  bench: 'bench/main.ts',
+  bareServer: 'bench/bareServer.ts',
 };
 
 export default defineConfig({
@@ -17,6 +19,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'node20',
     // Dependencies stay outside: libsql brings its own binary.
-    rolldownOptions: { input: programs },
+    // Shared parts lie beside the programs: some find the app or the endpoint from where they lie themselves.
+    rolldownOptions: { input: programs, output: { chunkFileNames: '[name]-[hash].js' } },
   },
 });

@@ -2,7 +2,7 @@ import { type Measure, within } from '../measure.ts';
 import { layLink, slow4G } from '../slowLink.ts';
 import { openAt } from '../stand.ts';
 import { amount, median, takeTurns, told } from '../stats.ts';
-import { aDeviceInUse } from './sending.ts';
+import { aPhoneInUse } from './sending.ts';
 
 const kilobytes = (bytes: number): string => amount(bytes / 1000, 'kB');
 
@@ -15,7 +15,7 @@ export const slowUplink: Measure = {
     const [ours, plain] = [await openAt(await context.newPage(), toOurs.origin), await openAt(await context.newPage(), toPlain.origin)];
     let seed = 300;
     const bytes = { ours: 0, plain: 0 };
-    const device = await aDeviceInUse(ours);
+    const device = await aPhoneInUse(ours);
     const sendOurs = async () => {
       await ours.evaluate(([number, wish]) => window.bench.sealed.save(number, wish), [
         device,

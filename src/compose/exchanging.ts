@@ -69,7 +69,11 @@ export const createExchanging = (db: FieldbookDatabase, view: Signal<ExchangeVie
       if (exchange) return;
       exchange = build(createOutbox({ db, roster: await loadRoster(db) }));
       await exchange.count();
-      pace = keepPace({ exchange: exchange.now, failed: () => view.value.failure !== null, window, document, random: Math.random });
+      const askedToWait = () => {
+        const failure = view.peek().failure;
+        return failure?.type === 'refused' ? (failure.waitSeconds ?? 0) : 0;
+      };
+      pace = keepPace({ exchange: exchange.now, failed: () => view.peek().failure !== null, askedToWait, window, document, random: Math.random });
     },
   };
 };

@@ -30,8 +30,8 @@ export const goTo = async (page: Page, place: string, language = 'en'): Promise<
   await there.click();
 };
 
-/** Is in the notebook: the places are there. */
-export const isOpen = (page: Page) => page.getByRole('navigation').first().waitFor({ timeout: 30_000 });
+/** Is in the notebook: the sign of what has been sent is on every page of it, in whichever language. */
+export const isOpen = (page: Page) => page.locator('a.exchange').first().waitFor({ timeout: 30_000 });
 
 export const found = async (page: Page, origin: string, organisation: string, name: string): Promise<void> => {
   const t = say('en');

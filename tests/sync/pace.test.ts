@@ -15,12 +15,13 @@ const quiet = 30_000;
 const aPage = ({ random = 1 } = {}) => {
   const page = new EventTarget();
   const sight = Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState });
-  let [tries, fails] = [0, false];
+  let [tries, fails, wait] = [0, false, 0];
   const pace = keepPace({
     exchange: async () => {
       tries += 1;
     },
     failed: () => fails,
+    askedToWait: () => wait,
     random: () => random,
     document: sight,
     window: {
@@ -38,8 +39,9 @@ const aPage = ({ random = 1 } = {}) => {
       await vi.advanceTimersByTimeAsync(milliseconds);
       return tries - before;
     },
-    fail: (yes: boolean) => {
+    fail: (yes: boolean, seconds = 0) => {
       fails = yes;
+      wait = seconds;
     },
     online: () => page.dispatchEvent(new Event('online')),
     turnTo: (state: DocumentVisibilityState) => {
@@ -129,4 +131,16 @@ test('stopped, it tries no more, also when it was in the middle of a try', async
   turnTo('visible');
   pace.saved();
   expect(await after(60 * minute)).toBe(0);
+});
+
+test('an endpoint that asks to be left alone is left alone, unless a person presses the button', async () => {
+  const { pace, after, fail } = aPage();
+  fail(true, 300);
+  expect(await after(0)).toBe(1);
+  pace.saved();
+  expect(await after(299_000)).toBe(0);
+  await pace.now();
+  expect(await after(0)).toBe(0);
+  fail(false);
+  expect(await after(300_000)).toBeGreaterThan(0);
 });
