@@ -6,7 +6,7 @@ import { areaCodes } from '../src/domain/areas.ts';
 import type { Question } from '../src/domain/checklist.ts';
 import { questionsOf } from '../src/domain/checklist.ts';
 import { channels, cues, followUps, interpreterModes, itemsGiven, offers, placeTypes } from '../src/domain/codes.ts';
-import { office, type EntryBody } from '../src/domain/entry.ts';
+import { type EntryBody, office } from '../src/domain/entry.ts';
 import type { Id } from '../src/domain/id.ts';
 import { ageGroups, howKnown, nextSteps, privacies, times, unanswered } from '../src/domain/screening.ts';
 import { adult } from '../src/forms/library/adult.ts';

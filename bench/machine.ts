@@ -1,6 +1,6 @@
 /** What the numbers were taken on. */
 import { execFileSync } from 'node:child_process';
-import { cpus, release, totalmem, type as systemName } from 'node:os';
+import { cpus, release, type as systemName, totalmem } from 'node:os';
 import { browserPath } from '../tests/support/browser.ts';
 
 export interface Machine {

@@ -1,14 +1,14 @@
-import { encodeSyncBatch } from '../../src/protocol/exchange.ts';
-import type { Bytes } from '../../src/protocol/bytes.ts';
+import type { EntryBody } from '../../src/domain/entry.ts';
 import { packBody } from '../../src/protocol/body.ts';
+import type { Bytes } from '../../src/protocol/bytes.ts';
+import { encodeSyncBatch } from '../../src/protocol/exchange.ts';
 import { protocolNumber, suiteNumber } from '../../src/protocol/numbers.ts';
 import { packRuns } from '../../src/protocol/runs.ts';
 import { encodeEntry } from '../../src/protocol/sealedEntry.ts';
+import type { NewEntry } from '../../src/store/notebook.ts';
 import { sealBody } from '../../src/vault/entrySeal.ts';
 import { primitives, randomBytes } from '../../src/vault/primitives.ts';
 import { aesKeyFrom } from '../../src/vault/seal.ts';
-import type { EntryBody } from '../../src/domain/entry.ts';
-import type { NewEntry } from '../../src/store/notebook.ts';
 import { bodyFor, type Chance, chanceFrom, everyday, inventContact, inventScreening } from '../invented.ts';
 import { type Measure, type Row, within } from '../measure.ts';
 import { median, quantile, told } from '../stats.ts';

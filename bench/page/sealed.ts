@@ -1,7 +1,7 @@
 /** Ours: real devices without screens (demo/headless.ts) over the browser's own database, numbered so that the bench can name them. */
 import { createHeadless, type Headless, quickKdf } from '../../demo/headless.ts';
-import { createOutbox } from '../../src/store/outbox.ts';
 import { findDevice } from '../../src/store/deviceRow.ts';
+import { createOutbox } from '../../src/store/outbox.ts';
 import { loadRoster } from '../../src/store/rosterRows.ts';
 import { createExchange } from '../../src/sync/exchange.ts';
 import { createPost } from '../../src/sync/post.ts';

@@ -20,8 +20,8 @@ import { localNow } from './clock.ts';
 import { createExchanging } from './exchanging.ts';
 import { createInviting } from './inviting.ts';
 import { createJoining } from './joining.ts';
-import { trustedUrl } from './trustedUrl.ts';
 import type { ShownState } from './shownState.ts';
+import { trustedUrl } from './trustedUrl.ts';
 
 /** While waiting to be let in, the phone looks this often. */
 const lookPause = 4000;

@@ -1,6 +1,5 @@
 /** Composition of the exchange: endpoint, session, outbox and pace, over one database. */
 import { type Signal, signal } from '@preact/signals';
-import { localNow } from './clock.ts';
 import { ok } from '../domain/result.ts';
 import type { SyncAnswer } from '../protocol/exchange.ts';
 import { type FieldbookDatabase, readState } from '../store/database.ts';
@@ -12,6 +11,7 @@ import { createExchange, type Exchange, type ExchangeView } from '../sync/exchan
 import { keepPace } from '../sync/pace.ts';
 import { createPost, type Post } from '../sync/post.ts';
 import { createSession, type PostInSession } from '../sync/session.ts';
+import { localNow } from './clock.ts';
 
 export interface Exchanging {
   readonly post: Post;
@@ -46,7 +46,10 @@ export const createExchanging = (db: FieldbookDatabase, view: Signal<ExchangeVie
 
   const build = (outbox: Outbox): Exchange =>
     createExchange({
-      outbox, post: inSession, now: localNow, alone: oneTab,
+      outbox,
+      post: inSession,
+      now: localNow,
+      alone: oneTab,
       first: () => tellFoundingFirst(db, post),
       tell: (shown) => {
         view.value = shown;
@@ -57,7 +60,9 @@ export const createExchanging = (db: FieldbookDatabase, view: Signal<ExchangeVie
     });
 
   return {
-    post, inSession, asking,
+    post,
+    inSession,
+    asking,
     now: async () => {
       await pace?.now();
     },
@@ -73,7 +78,14 @@ export const createExchanging = (db: FieldbookDatabase, view: Signal<ExchangeVie
         const failure = view.peek().failure;
         return failure?.type === 'refused' ? (failure.waitSeconds ?? 0) : 0;
       };
-      pace = keepPace({ exchange: exchange.now, failed: () => view.peek().failure !== null, askedToWait, window, document, random: Math.random });
+      pace = keepPace({
+        exchange: exchange.now,
+        failed: () => view.peek().failure !== null,
+        askedToWait,
+        window,
+        document,
+        random: Math.random,
+      });
     },
   };
 };

@@ -27,7 +27,11 @@ export interface InvitingDeps {
 /** An invitation is a record too, sealed to the office: any supervisor can let in whom another invited. */
 const Invitation = v.looseObject({ secret: v.string(), role: Role });
 
-interface Asker { readonly asking: Asking; readonly request: JoinRequest; readonly id: string }
+interface Asker {
+  readonly asking: Asking;
+  readonly request: JoinRequest;
+  readonly id: string;
+}
 
 const asInviteFailure = (failure: SessionFailure): InviteFailure => (failure.type === 'no-device' ? { type: 'storage-failed' } : failure);
 

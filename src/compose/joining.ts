@@ -13,7 +13,11 @@ import { Secret } from '../vault/secret.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { wordsFor } from '../vault/words.ts';
 
-export interface JoiningDeps { readonly db: FieldbookDatabase; readonly post: Post; readonly enrolment: EnrolmentDeps }
+export interface JoiningDeps {
+  readonly db: FieldbookDatabase;
+  readonly post: Post;
+  readonly enrolment: EnrolmentDeps;
+}
 
 export const createJoining = ({ db, post, enrolment }: JoiningDeps) => {
   let opened: OpenedInvitation | null = null;
@@ -76,4 +80,3 @@ export const createJoining = ({ db, post, enrolment }: JoiningDeps) => {
 
   return { open, ask, look, words };
 };
-

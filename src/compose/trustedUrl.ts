@@ -1,6 +1,10 @@
 /** The one Trusted Types policy there is: script addresses of our own origin, for workers and the service worker. Nothing else is ever trusted. */
-interface Policy { readonly createScriptURL: (url: string) => unknown }
-interface PolicyFactory { readonly createPolicy: (name: string, rules: { readonly createScriptURL: (url: string) => string }) => Policy }
+interface Policy {
+  readonly createScriptURL: (url: string) => unknown;
+}
+interface PolicyFactory {
+  readonly createPolicy: (name: string, rules: { readonly createScriptURL: (url: string) => string }) => Policy;
+}
 
 const ownAddress = (url: string): string => {
   if (new URL(url, location.href).origin !== location.origin) throw new Error('a script address of another origin');

@@ -10,7 +10,9 @@ export interface Updates {
   readonly waiting: ReadonlySignal<boolean>;
   readonly useNow: () => Promise<void>;
 }
-export interface UpdateDeps { readonly keepDrafts: () => Promise<void> }
+export interface UpdateDeps {
+  readonly keepDrafts: () => Promise<void>;
+}
 
 const lookEvery = 60 * 60_000;
 

@@ -88,5 +88,4 @@ export const widerAreas = ['suburban-cook', 'dupage', 'lake', 'will', 'kane', 'm
 /** A stored area: `ca-` and the number, or a wider code. */
 export const areaCodes: readonly string[] = [...communityAreas.map(([number]) => `ca-${number}`), ...widerAreas];
 
-export const communityAreaName = (code: string): string | undefined =>
-  communityAreas.find(([number]) => `ca-${number}` === code)?.[1];
+export const communityAreaName = (code: string): string | undefined => communityAreas.find(([number]) => `ca-${number}` === code)?.[1];

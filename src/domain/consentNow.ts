@@ -10,7 +10,10 @@ import { consentIn } from './records.ts';
 export type ConsentAnswers = Readonly<Partial<Record<ConsentItem, ConsentAnswer>>>;
 /** What one talk about consent settles. */
 export type ConsentSaid = Pick<Consent, 'day' | 'items' | 'safeContact' | 'language' | 'mode'>;
-export interface ConsentNow { readonly items: ConsentAnswers; readonly safeContact: Consent['safeContact'] }
+export interface ConsentNow {
+  readonly items: ConsentAnswers;
+  readonly safeContact: Consent['safeContact'];
+}
 
 const protective: readonly ConsentAnswer[] = ['no', 'later', 'yes'];
 
@@ -28,7 +31,9 @@ export const consentNow = (records: readonly RecordState[]): ConsentNow => {
 
 /** What an amendment says so that a consent becomes what was just said; only what changed. */
 export const consentChanges = (before: Consent, after: ConsentSaid): Says => {
-  const items = consentItems.flatMap((item) => (before.items[item] === after.items[item] ? [] : [[`items.${item}`, after.items[item] ?? null]]));
+  const items = consentItems.flatMap((item) =>
+    before.items[item] === after.items[item] ? [] : [[`items.${item}`, after.items[item] ?? null]],
+  );
   const rest = (['day', 'safeContact', 'language', 'mode'] as const).flatMap((field) =>
     JSON.stringify(before[field]) === JSON.stringify(after[field]) ? [] : [[field, after[field] ?? null]],
   );

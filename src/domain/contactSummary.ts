@@ -6,8 +6,17 @@ import { contactIn, reviewIn, screeningIn, writtenFirst } from './records.ts';
 import type { Review } from './review.ts';
 import type { Screening } from './screening.ts';
 
-export interface ContactRow { readonly record: Id; readonly contact: Contact; readonly state: RecordState; readonly writtenAt: string }
-export interface ReviewedScreening { readonly record: Id; readonly screening: Screening; readonly review: Review }
+export interface ContactRow {
+  readonly record: Id;
+  readonly contact: Contact;
+  readonly state: RecordState;
+  readonly writtenAt: string;
+}
+export interface ReviewedScreening {
+  readonly record: Id;
+  readonly screening: Screening;
+  readonly review: Review;
+}
 
 const writtenAt = (state: RecordState): string => writtenFirst(state)?.body.writtenAt ?? '';
 
@@ -85,4 +94,8 @@ export const reviewsForMe = (screenings: readonly RecordState[], me: Id, today: 
       const screening = review && screeningIn(state);
       return screening && isNews(state, review, today) ? [{ record: state.record, screening, review }] : [];
     })
-    .sort((a, b) => Number(b.review.conclusion === 'returned') - Number(a.review.conclusion === 'returned') || compare(b.screening.day, a.screening.day));
+    .sort(
+      (a, b) =>
+        Number(b.review.conclusion === 'returned') - Number(a.review.conclusion === 'returned') ||
+        compare(b.screening.day, a.screening.day),
+    );

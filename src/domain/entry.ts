@@ -7,7 +7,16 @@ import { Id } from './id.ts';
 
 /** The kinds this version understands. A newer phone may send others: they are kept, and shown as such. */
 export const knownKinds = [
-  'person', 'contact', 'consent', 'screening', 'amendment', 'review', 'seen', 'member', 'invitation', 'organisation',
+  'person',
+  'contact',
+  'consent',
+  'screening',
+  'amendment',
+  'review',
+  'seen',
+  'member',
+  'invitation',
+  'organisation',
 ] as const;
 export type KnownKind = (typeof knownKinds)[number];
 

@@ -6,7 +6,10 @@
 import type { OpenedEntry, Says } from './entry.ts';
 import type { Id } from './id.ts';
 
-export interface Assertion { readonly value: unknown; readonly entry: OpenedEntry }
+export interface Assertion {
+  readonly value: unknown;
+  readonly entry: OpenedEntry;
+}
 
 export interface FieldState {
   /** What nobody has superseded: one, or several that agree or disagree. Never empty. */
@@ -39,7 +42,9 @@ export const fieldsSaid = (kind: string, says: Says): readonly (readonly [string
   if (kind === 'review') return [['review', says]];
   if (kind === 'seen') return [];
   return Object.entries(says).flatMap(([name, value]) =>
-    partwise.has(name) && isParts(value) ? Object.entries(value).map(([part, said]) => [`${name}.${part}`, said] as const) : [[name, value] as const],
+    partwise.has(name) && isParts(value)
+      ? Object.entries(value).map(([part, said]) => [`${name}.${part}`, said] as const)
+      : [[name, value] as const],
   );
 };
 
@@ -80,7 +85,9 @@ export const ancestry = (ordered: readonly OpenedEntry[]): ReadonlyMap<Id, Reado
 };
 
 const spelled = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) => (isParts(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part));
+  JSON.stringify(value, (_, part: unknown) =>
+    isParts(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
+  );
 
 /** Which value stands while people disagree: the one that protects the person more. */
 const protectiveOrder: Readonly<Record<string, readonly unknown[]>> = {
@@ -125,14 +132,18 @@ export const foldRecord = (record: Id, entries: readonly OpenedEntry[]): RecordS
   const superseded = new Set(history.flatMap(({ body }) => body.after));
   return {
     record,
-    kind: history.find(({ body }) => body.kind !== 'amendment' && body.kind !== 'review' && body.kind !== 'seen')?.body.kind ?? history[0]?.body.kind ?? 'unknown',
+    kind:
+      history.find(({ body }) => body.kind !== 'amendment' && body.kind !== 'review' && body.kind !== 'seen')?.body.kind ??
+      history[0]?.body.kind ??
+      'unknown',
     fields: new Map([...standing].map(([field, assertions]) => [field, fieldState(field, assertions)])),
     history,
     heads: history.filter(({ id }) => !superseded.has(id)).map(({ id }) => id),
   };
 };
 
-export const disagreementsIn = (state: RecordState): readonly string[] => [...state.fields].filter(([, { disagrees }]) => disagrees).map(([field]) => field);
+export const disagreementsIn = (state: RecordState): readonly string[] =>
+  [...state.fields].filter(([, { disagrees }]) => disagrees).map(([field]) => field);
 
 /** The record's fields put together again, as its kind says them; `null` values were taken back. */
 export const valuesOf = (state: RecordState): Record<string, unknown> => {

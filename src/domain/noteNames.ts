@@ -26,10 +26,11 @@ const introduced = new RegExp(
   'gu',
 );
 
-const vietnameseSurname = 'Nguyễn|Nguyen|Trần|Tran|Lê|Phạm|Pham|Hoàng|Hoang|Huỳnh|Huynh|Phan|Vũ|Võ|Đặng|Dang|Bùi|Bui|Đỗ|Hồ|Ngô|Ngo|Dương|Duong|Lý|Đinh|Đoàn|Trịnh|Trương|Lương';
+const vietnameseSurname =
+  'Nguyễn|Nguyen|Trần|Tran|Lê|Phạm|Pham|Hoàng|Hoang|Huỳnh|Huynh|Phan|Vũ|Võ|Đặng|Dang|Bùi|Bui|Đỗ|Hồ|Ngô|Ngo|Dương|Duong|Lý|Đinh|Đoàn|Trịnh|Trương|Lương';
 const vietnamese = [
   new RegExp(`(?:${vietnameseSurname})\\s\\p{Lu}\\p{L}+(?:\\s\\p{Lu}\\p{L}+)*`, 'gu'),
-  new RegExp(`(?:^|\\s)(?:[Aa]nh|[Cc]hị|[Ôô]ng|[Bb]à|[Cc]ô|[Ee]m|[Cc]hú|[Bb]ác|[Tt]ên(?:\\slà)?:?)\\s(\\p{Lu}\\p{L}+)`, 'gu'),
+  /(?:^|\s)(?:[Aa]nh|[Cc]hị|[Ôô]ng|[Bb]à|[Cc]ô|[Ee]m|[Cc]hú|[Bb]ác|[Tt]ên(?:\slà)?:?)\s(\p{Lu}\p{L}+)/gu,
 ];
 
 const koreanSurname = '김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남심노하곽성차주우구나민진지엄채원천방공';
@@ -39,11 +40,13 @@ const korean = [
   /(?:^|[\s"'“])[가-힣]{2}\s?씨(?=[\s가는를을와과의,.!?]|$)/gu,
   /(?:이름|성함|본명)(?:은|이|:)?\s?[가-힣]{2,4}/gu,
 ];
-const koreanWords = /(?:아저씨|아가씨|날씨|솜씨|글씨|말씨|마음씨|불씨|사장님|선생님|손님|고객님|부모님|형님|누님|어머님|아버님|이모님|주인님|하느님|이름[은이]?\s?(?:모름|몰라|없음|묻지))/u;
+const koreanWords =
+  /(?:아저씨|아가씨|날씨|솜씨|글씨|말씨|마음씨|불씨|사장님|선생님|손님|고객님|부모님|형님|누님|어머님|아버님|이모님|주인님|하느님|이름[은이]?\s?(?:모름|몰라|없음|묻지))/u;
 
 const chinese = [/(?:我叫|他叫|她叫|名字叫|名叫|姓)\p{Script=Han}{1,4}/gu];
 
-const startsSentence = (text: string, at: number): boolean => /(?:^|[.!?。…\n·]\s*)$/u.test(text.slice(0, at).trimEnd() === '' ? '' : text.slice(0, at));
+const startsSentence = (text: string, at: number): boolean =>
+  /(?:^|[.!?。…\n·]\s*)$/u.test(text.slice(0, at).trimEnd() === '' ? '' : text.slice(0, at));
 
 const runsIn = (text: string, places: ReadonlySet<string>): readonly string[] =>
   [...text.matchAll(run)].flatMap((match) => {
@@ -55,7 +58,9 @@ const runsIn = (text: string, places: ReadonlySet<string>): readonly string[] =>
   });
 
 const introducedIn = (text: string, places: ReadonlySet<string>): readonly string[] =>
-  [...text.matchAll(introduced)].flatMap(([, name]) => (name && !known.has(name.toLowerCase()) && !places.has(name.toLowerCase()) ? [name] : []));
+  [...text.matchAll(introduced)].flatMap(([, name]) =>
+    name && !known.has(name.toLowerCase()) && !places.has(name.toLowerCase()) ? [name] : [],
+  );
 
 const foundBy = (patterns: readonly RegExp[], text: string): readonly string[] =>
   patterns.flatMap((pattern) => [...text.matchAll(pattern)].map(([found, name]) => (name ?? found).trim()));
@@ -64,5 +69,7 @@ export const namesIn = (text: string, places: ReadonlySet<string>): readonly str
   const east = foundBy([...korean, ...chinese], text).filter((found) => !koreanWords.test(found));
   const viet = foundBy(vietnamese, text);
   const all = [...east, ...viet, ...introducedIn(text, places), ...runsIn(text, places)];
-  return all.filter((name, at) => all.indexOf(name) === at && !all.some((longer, other) => other !== at && longer !== name && longer.includes(name)));
+  return all.filter(
+    (name, at) => all.indexOf(name) === at && !all.some((longer, other) => other !== at && longer !== name && longer.includes(name)),
+  );
 };

@@ -1,15 +1,17 @@
 /** A person met in the field: a random code and a memory cue, and, if told, how the person describes their own groups. */
 import * as v from 'valibot';
 import { apiGroups, cues, otherGroups } from './codes.ts';
-import { Id } from './id.ts';
+import type { Id } from './id.ts';
 
 export const Person = v.looseObject({
   cue: v.optional(v.picklist(cues)),
   /** One question, all that apply; `self` only when the person said so, never derived from language or passport. */
-  groups: v.optional(v.looseObject({
-    how: v.picklist(['self', 'worker-guess', 'not-asked']),
-    codes: v.pipe(v.array(v.picklist([...apiGroups, ...otherGroups])), v.maxLength(31)),
-  })),
+  groups: v.optional(
+    v.looseObject({
+      how: v.picklist(['self', 'worker-guess', 'not-asked']),
+      codes: v.pipe(v.array(v.picklist([...apiGroups, ...otherGroups])), v.maxLength(31)),
+    }),
+  ),
 });
 export type Person = v.InferOutput<typeof Person>;
 

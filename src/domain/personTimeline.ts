@@ -2,8 +2,8 @@
 import type { Contact } from './contact.ts';
 import type { RecordState } from './fold.ts';
 import type { Id } from './id.ts';
-import { contactIn, personIn, writtenFirst } from './records.ts';
 import type { Person } from './person.ts';
+import { contactIn, personIn, writtenFirst } from './records.ts';
 
 /** What is shown on a person's page, newest day first; of one day, what was written last. Kinds from a newer version are kept in. */
 export const timelineOf = (records: readonly RecordState[]): readonly RecordState[] =>

@@ -8,11 +8,13 @@ import { Person } from './person.ts';
 import { Review } from './review.ts';
 import { Screening } from './screening.ts';
 
-const readAs = <S extends v.GenericSchema>(kind: string, schema: S) => (state: RecordState): v.InferOutput<S> | null => {
-  if (state.kind !== kind) return null;
-  const parsed = v.safeParse(schema, valuesOf(state));
-  return parsed.success ? parsed.output : null;
-};
+const readAs =
+  <S extends v.GenericSchema>(kind: string, schema: S) =>
+  (state: RecordState): v.InferOutput<S> | null => {
+    if (state.kind !== kind) return null;
+    const parsed = v.safeParse(schema, valuesOf(state));
+    return parsed.success ? parsed.output : null;
+  };
 
 export const contactIn = readAs('contact', Contact);
 export const consentIn = readAs('consent', Consent);

@@ -4,10 +4,12 @@
  */
 
 /** Built in two steps so that an index over ten thousand texts is made once and asked often. */
-export interface SearchRow<T> { readonly of: T; readonly text: string }
+export interface SearchRow<T> {
+  readonly of: T;
+  readonly text: string;
+}
 
-export const foldText = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/gu, 'd').toLowerCase();
+export const foldText = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/gu, 'd').toLowerCase();
 
 export const searchRow = <T>(of: T, words: readonly (string | undefined)[]): SearchRow<T> => ({
   of,

@@ -2,13 +2,12 @@
  * A body on its way into the seal: ids as bytes, CBOR, deflated with the dictionary, padded in steps. And back.
  * Ciphertext does not compress, so this comes first; padding comes last, so that length says little.
  */
-import { inflateSync } from 'fflate';
+import { deflateSync, inflateSync } from 'fflate';
 import * as v from 'valibot';
 import { EntryBody } from '../domain/entry.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
 import { type Bytes, fromHex, toHex } from './bytes.ts';
 import { decodeCbor, encodeCbor } from './cbor.ts';
-import { createDeflater } from './deflate.ts';
 import { dictionary } from './dictionary.ts';
 import { maxEntryBytes } from './numbers.ts';
 
@@ -26,14 +25,16 @@ const idText = /^(?:[0-9a-f]{32}|[0-9a-f]{64})$/;
 const withBytes = (value: unknown): unknown => {
   if (typeof value === 'string') return idText.test(value) ? fromHex(value) : value;
   if (Array.isArray(value)) return value.map(withBytes);
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withBytes(part)]));
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withBytes(part)]));
   return value;
 };
 
 const withText = (value: unknown): unknown => {
   if (value instanceof Uint8Array) return toHex(value);
   if (Array.isArray(value)) return value.map(withText);
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withText(part)]));
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withText(part)]));
   return value;
 };
 
@@ -50,10 +51,8 @@ const unpadded = (bytes: Uint8Array): Uint8Array | null => {
   return bytes[end] === 0x80 ? bytes.subarray(0, end) : null;
 };
 
-const deflate = createDeflater(dictionary);
-
 /** Deflates as it is; whether it fits into an entry is for the caller to see. */
-export const packBytes = (plain: Bytes): Bytes => padded(deflate(plain));
+export const packBytes = (plain: Bytes): Bytes => padded(deflateSync(plain, { dictionary, level: 9 }));
 
 /** Room for one body more than the largest allowed: a deflate bomb runs into the wall and is refused. */
 const room = new Uint8Array(maxEntryBytes + 1);

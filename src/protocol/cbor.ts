@@ -25,7 +25,13 @@ const encodeOptions: EncodeOptions = {
 export const encodeCbor = (value: unknown): Bytes => encode(value, encodeOptions);
 
 const decodeOptions = {
-  strict: true, allowIndefinite: false, allowUndefined: false, allowInfinity: false, allowNaN: false, allowBigInt: false, rejectDuplicateMapKeys: true,
+  strict: true,
+  allowIndefinite: false,
+  allowUndefined: false,
+  allowInfinity: false,
+  allowNaN: false,
+  allowBigInt: false,
+  rejectDuplicateMapKeys: true,
 };
 
 /** cborg's text decoder drops a byte order mark at the beginning; pasted text has them, and what was said is kept whole. */
@@ -72,7 +78,10 @@ const isUnreasonable = (bytes: Uint8Array): boolean => {
   return false;
 };
 
-interface Head { readonly next: number; readonly items: number }
+interface Head {
+  readonly next: number;
+  readonly items: number;
+}
 
 const readHead = (bytes: Uint8Array, at: number): Head | null => {
   const first = bytes[at] ?? 0;

@@ -52,13 +52,15 @@ export type SyncAnswer = v.InferOutput<typeof SyncAnswer>;
 
 export type ShapeFailure = { readonly type: 'malformed' } | { readonly type: 'unknown-protocol' };
 
-const parseWith = <S extends v.GenericSchema>(schema: S) => (bytes: Uint8Array): Result<v.InferOutput<S>, ShapeFailure> => {
-  const value = decodeCbor(bytes);
-  if (!value.ok) return failed({ type: 'malformed' });
-  const parsed = v.safeParse(schema, value.value);
-  if (parsed.success) return ok(parsed.output);
-  return failed({ type: speaksAnother(value.value) ? 'unknown-protocol' : 'malformed' });
-};
+const parseWith =
+  <S extends v.GenericSchema>(schema: S) =>
+  (bytes: Uint8Array): Result<v.InferOutput<S>, ShapeFailure> => {
+    const value = decodeCbor(bytes);
+    if (!value.ok) return failed({ type: 'malformed' });
+    const parsed = v.safeParse(schema, value.value);
+    if (parsed.success) return ok(parsed.output);
+    return failed({ type: speaksAnother(value.value) ? 'unknown-protocol' : 'malformed' });
+  };
 
 const speaksAnother = (value: unknown): boolean => {
   const said = v.safeParse(v.looseObject({ protocol: Whole }), value);

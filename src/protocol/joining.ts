@@ -11,15 +11,29 @@ import { AnyBytes, Hash, Id16, Whole } from './parts.ts';
 import { DeviceKeys } from './roster.ts';
 
 /** What a supervisor leaves at the endpoint: `guard` is SHA-256 of the join key. `card` is sealed under the secret. */
-export const InvitationLeft = v.strictObject({ invitation: Id16, guard: Hash, card: v.pipe(AnyBytes, v.maxLength(2048)), hours: v.pipe(Whole, v.minValue(1), v.maxValue(72)) });
+export const InvitationLeft = v.strictObject({
+  invitation: Id16,
+  guard: Hash,
+  card: v.pipe(AnyBytes, v.maxLength(2048)),
+  hours: v.pipe(Whole, v.minValue(1), v.maxValue(72)),
+});
 export type InvitationLeft = v.InferOutput<typeof InvitationLeft>;
 
 /** Opened card: who invites, to what. */
-export const InvitationCard = v.strictObject({ organisation: v.pipe(v.string(), v.maxLength(120)), inviter: v.pipe(v.string(), v.maxLength(80)), role: Role });
+export const InvitationCard = v.strictObject({
+  organisation: v.pipe(v.string(), v.maxLength(120)),
+  inviter: v.pipe(v.string(), v.maxLength(80)),
+  role: Role,
+});
 export type InvitationCard = v.InferOutput<typeof InvitationCard>;
 
 /** Opened request of the phone that wants in. */
-export const JoinRequest = v.strictObject({ person: Id16, device: Id16, name: v.pipe(v.string(), v.minLength(1), v.maxLength(80)), keys: DeviceKeys });
+export const JoinRequest = v.strictObject({
+  person: Id16,
+  device: Id16,
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
+  keys: DeviceKeys,
+});
 export type JoinRequest = v.InferOutput<typeof JoinRequest>;
 
 const knocking = { invitation: Id16, joinKey: Hash };
@@ -45,7 +59,10 @@ export const parseRosterAsk = parseWith(RosterAsk);
 export const parseFoundAsk = parseWith(FoundAsk);
 export const parseDoneAnswer = parseWith(DoneAnswer);
 
-export interface InvitationSecret { readonly secret: Bytes; readonly root: string }
+export interface InvitationSecret {
+  readonly secret: Bytes;
+  readonly root: string;
+}
 export type LinkFailure = { readonly type: 'not-an-invitation' } | { readonly type: 'cut-short' };
 
 const secretLength = 32;

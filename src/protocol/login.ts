@@ -17,4 +17,5 @@ export const parseChallengeAnswer = parseWith(ChallengeAnswer);
 export const parseLoginAsk = parseWith(LoginAsk);
 export const parseLoginAnswer = parseWith(LoginAnswer);
 
-export const loginStatement = (org: Bytes, device: Bytes, challenge: Bytes): Bytes => encodeCbor(['fieldbook login', 1, org, device, challenge]);
+export const loginStatement = (org: Bytes, device: Bytes, challenge: Bytes): Bytes =>
+  encodeCbor(['fieldbook login', 1, org, device, challenge]);

@@ -2,8 +2,7 @@
 import * as v from 'valibot';
 import { type Bytes, toHex } from './bytes.ts';
 
-const bytesOf = (length: number) =>
-  v.custom<Bytes>((input) => input instanceof Uint8Array && input.length === length, `${length} bytes`);
+const bytesOf = (length: number) => v.custom<Bytes>((input) => input instanceof Uint8Array && input.length === length, `${length} bytes`);
 
 /** P-256: y² = x³ − 3x + b over the field of p elements (SP 800-186). The numbers are public, so time tells nothing. */
 const p = 0xffffffff00000001000000000000000000000000ffffffffffffffffffffffffn;

@@ -33,7 +33,13 @@ const LinkBody = v.strictObject({
 export type LinkBody = v.InferOutput<typeof LinkBody>;
 const Link = v.strictTuple([AnyBytes, Signature]);
 
-export interface RosterDevice { readonly device: string; readonly person: string; readonly role: Role; readonly keys: DeviceKeys; readonly since: number }
+export interface RosterDevice {
+  readonly device: string;
+  readonly person: string;
+  readonly role: Role;
+  readonly keys: DeviceKeys;
+  readonly since: number;
+}
 export interface Roster {
   readonly org: string;
   /** Hash of the first link: the root that came with the invitation. */
@@ -53,7 +59,12 @@ export const encodeLink = (body: Bytes, signature: Bytes): Bytes => encodeCbor([
 /** An organisation's id: the first half of its root. */
 export const orgIdOf = (root: string): string => root.slice(0, 32);
 
-interface OpenLink { readonly bytes: Bytes; readonly body: LinkBody; readonly bodyBytes: Bytes; readonly signature: Bytes }
+interface OpenLink {
+  readonly bytes: Bytes;
+  readonly body: LinkBody;
+  readonly bodyBytes: Bytes;
+  readonly signature: Bytes;
+}
 
 const openLink = (bytes: Bytes): OpenLink | null => {
   const outer = decodeCbor(bytes);
@@ -95,7 +106,11 @@ export const addLink = async (primitives: Primitives, roster: Roster | null, byt
 };
 
 /** Reads a whole chain; `root` is the one that came with the invitation, never the server's. */
-export const readRoster = async (primitives: Primitives, links: readonly Bytes[], root: string | null): Promise<Result<Roster, RosterFailure>> => {
+export const readRoster = async (
+  primitives: Primitives,
+  links: readonly Bytes[],
+  root: string | null,
+): Promise<Result<Roster, RosterFailure>> => {
   let roster: Roster | null = null;
   for (const link of links) {
     const grown: Result<Roster, RosterFailure> = await addLink(primitives, roster, link);
@@ -106,7 +121,8 @@ export const readRoster = async (primitives: Primitives, links: readonly Bytes[]
   return roster ? ok(roster) : failed({ type: 'malformed' });
 };
 
-export const supervisorDevices = (roster: Roster): readonly RosterDevice[] => [...roster.devices.values()].filter(({ role }) => role === 'supervisor');
+export const supervisorDevices = (roster: Roster): readonly RosterDevice[] =>
+  [...roster.devices.values()].filter(({ role }) => role === 'supervisor');
 
 /** By which invitation a link admits; `null` when it admits nobody. Says nothing about the link's right to do so. */
 export const invitationOf = (link: Bytes): Bytes | null => {

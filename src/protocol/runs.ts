@@ -12,22 +12,41 @@ import { encodeEntry, type Header, type SealedEntry } from './sealedEntry.ts';
 
 /** [protocol, suite, org, stream, device, first sequence, previous of the first, key, bodies] */
 export const Run = v.strictTuple([
-  Whole, Whole, Id16, v.nullable(Id16), Id16, v.pipe(Whole, v.minValue(1)), Hash, v.nullable(Id16),
+  Whole,
+  Whole,
+  Id16,
+  v.nullable(Id16),
+  Id16,
+  v.pipe(Whole, v.minValue(1)),
+  Hash,
+  v.nullable(Id16),
   v.pipe(v.array(AnyBytes), v.minLength(1)),
 ]);
 export type Run = v.InferOutput<typeof Run>;
 
-export interface NumberedEntry { readonly id: Bytes; readonly entry: SealedEntry }
-export interface UnpackedEntry { readonly id: Bytes; readonly bytes: Bytes; readonly entry: SealedEntry }
+export interface NumberedEntry {
+  readonly id: Bytes;
+  readonly entry: SealedEntry;
+}
+export interface UnpackedEntry {
+  readonly id: Bytes;
+  readonly bytes: Bytes;
+  readonly entry: SealedEntry;
+}
 
 const sameOrNull = (a: Bytes | null, b: Bytes | null): boolean => (a && b ? sameBytes(a, b) : a === b);
 
 const continues = (before: NumberedEntry, { header }: SealedEntry): boolean => {
   const last = before.entry.header;
   return (
-    header.protocol === last.protocol && header.suite === last.suite && header.sequence === last.sequence + 1 &&
-    sameBytes(header.previous, before.id) && sameBytes(header.device, last.device) && sameBytes(header.org, last.org) &&
-    sameOrNull(header.stream, last.stream) && sameOrNull(header.key, last.key)
+    header.protocol === last.protocol &&
+    header.suite === last.suite &&
+    header.sequence === last.sequence + 1 &&
+    sameBytes(header.previous, before.id) &&
+    sameBytes(header.device, last.device) &&
+    sameBytes(header.org, last.org) &&
+    sameOrNull(header.stream, last.stream) &&
+    sameOrNull(header.key, last.key)
   );
 };
 
@@ -44,7 +63,9 @@ export const packRuns = (entries: readonly NumberedEntry[]): Run[] => {
 
 /** Gives back the entries in order, each with its bytes and id, or fails when together they are more than `most`. */
 export const unpackRuns = async (
-  primitives: Pick<Primitives, 'sha256'>, runs: readonly Run[], most: number,
+  primitives: Pick<Primitives, 'sha256'>,
+  runs: readonly Run[],
+  most: number,
 ): Promise<Result<UnpackedEntry[], { readonly type: 'too-many' }>> => {
   if (runs.reduce((count, run) => count + run[8].length, 0) > most) return failed({ type: 'too-many' });
   const unpacked: UnpackedEntry[] = [];

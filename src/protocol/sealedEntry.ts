@@ -12,7 +12,10 @@ import type { Primitives } from './primitives.ts';
 
 export type { Header, SealedEntry };
 
-export type EntryFailure = { readonly type: 'malformed' } | { readonly type: 'too-large' } | { readonly type: 'unknown-suite'; readonly suite: number };
+export type EntryFailure =
+  | { readonly type: 'malformed' }
+  | { readonly type: 'too-large' }
+  | { readonly type: 'unknown-suite'; readonly suite: number };
 
 /** The associated data of the seal: whoever changes a field of the header breaks the seal. */
 export const headerBytes = (header: Header): Bytes => writeHeader(header);
@@ -31,7 +34,11 @@ export const parseEntry = (bytes: Uint8Array): Result<SealedEntry, EntryFailure>
 export const entryIdOf = async ({ sha256 }: Pick<Primitives, 'sha256'>, bytes: Uint8Array): Promise<string> => toHex(await sha256(bytes));
 
 /** What a device signs to vouch for its chain up to and including `id`: one signature serves every entry before it. */
-export const headStatement = (head: { readonly org: Bytes; readonly device: Bytes; readonly sequence: number; readonly id: Bytes }): Bytes =>
-  encodeCbor(['fieldbook head', 1, head.org, head.device, head.sequence, head.id]);
+export const headStatement = (head: {
+  readonly org: Bytes;
+  readonly device: Bytes;
+  readonly sequence: number;
+  readonly id: Bytes;
+}): Bytes => encodeCbor(['fieldbook head', 1, head.org, head.device, head.sequence, head.id]);
 
 export const firstPrevious: Bytes = new Uint8Array(32);

@@ -4,12 +4,12 @@
  */
 import type { Audience, EntryBody } from '../domain/entry.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
-import { type Bytes, fromHex, toHex } from '../protocol/bytes.ts';
-import { maxEntryBytes, protocolNumber, suiteNumber } from '../protocol/numbers.ts';
 import { packBody } from '../protocol/body.ts';
+import { type Bytes, fromHex, toHex } from '../protocol/bytes.ts';
 import type { GrantedKeys } from '../protocol/grant.ts';
+import { maxEntryBytes, protocolNumber, suiteNumber } from '../protocol/numbers.ts';
 import type { Roster } from '../protocol/roster.ts';
-import { encodeEntry, firstPrevious, headStatement, type Header, type SealedEntry } from '../protocol/sealedEntry.ts';
+import { encodeEntry, firstPrevious, type Header, headStatement, type SealedEntry } from '../protocol/sealedEntry.ts';
 import { sealBody } from '../vault/entrySeal.ts';
 import { signWith } from '../vault/keys.ts';
 import { primitives, randomBytes } from '../vault/primitives.ts';
@@ -34,11 +34,25 @@ export interface ChainDeps {
   readonly day: () => number;
 }
 
-export interface ToSeal { readonly body: EntryBody; readonly audience: Audience }
-export interface Saved { readonly id: string; readonly body: EntryBody }
+export interface ToSeal {
+  readonly body: EntryBody;
+  readonly audience: Audience;
+}
+export interface Saved {
+  readonly id: string;
+  readonly body: EntryBody;
+}
 
-interface Link { readonly id: Bytes; readonly bytes: Bytes; readonly entry: SealedEntry; readonly body: EntryBody | null }
-interface Head { readonly sequence: number; readonly id: Bytes }
+interface Link {
+  readonly id: Bytes;
+  readonly bytes: Bytes;
+  readonly entry: SealedEntry;
+  readonly body: EntryBody | null;
+}
+interface Head {
+  readonly sequence: number;
+  readonly id: Bytes;
+}
 
 const audienceName = ({ devices }: Audience): string => [...devices].sort().join(',');
 
@@ -71,8 +85,21 @@ export const createChain = (deps: ChainDeps) => {
     return kept.ok ? ok(key) : failed({ type: vault.isOpen() ? 'storage-failed' : 'locked' });
   };
 
-  const linkAfter = async (head: Head, make: (header: Omit<Header, 'length'>) => Promise<SealedEntry>, over: { key: Bytes | null; stream: Bytes | null }, body: EntryBody | null): Promise<Link> => {
-    const entry = await make({ protocol: protocolNumber, suite: suiteNumber, org, device, sequence: head.sequence + 1, previous: head.id, ...over });
+  const linkAfter = async (
+    head: Head,
+    make: (header: Omit<Header, 'length'>) => Promise<SealedEntry>,
+    over: { key: Bytes | null; stream: Bytes | null },
+    body: EntryBody | null,
+  ): Promise<Link> => {
+    const entry = await make({
+      protocol: protocolNumber,
+      suite: suiteNumber,
+      org,
+      device,
+      sequence: head.sequence + 1,
+      previous: head.id,
+      ...over,
+    });
     const bytes = encodeEntry(entry);
     return { id: await primitives.sha256(bytes), bytes, entry, body };
   };
@@ -123,11 +150,19 @@ export const createChain = (deps: ChainDeps) => {
   };
 
   /** `false` when another tab moved the head first. */
-  const keep = (head: Head, links: readonly Link[], signed: readonly (Bytes | undefined)[], draftRow: string | undefined): Promise<boolean> =>
+  const keep = (
+    head: Head,
+    links: readonly Link[],
+    signed: readonly (Bytes | undefined)[],
+    draftRow: string | undefined,
+  ): Promise<boolean> =>
     db.transaction('rw', [db.entries, db.outbox, db.state, db.drafts], async () => {
       const now = await readState(db, 'head');
       if ((now?.sequence ?? 0) !== head.sequence) return false;
-      const ns = await db.entries.bulkAdd(links.map(({ id, bytes }) => ({ id: toHex(id), bytes })), { allKeys: true });
+      const ns = await db.entries.bulkAdd(
+        links.map(({ id, bytes }) => ({ id: toHex(id), bytes })),
+        { allKeys: true },
+      );
       await db.outbox.bulkAdd(ns.map((n, at) => ({ n, ...(signed[at] ? { signature: signed[at] } : {}) })));
       const last = links[links.length - 1] as Link;
       await db.state.put({ name: 'head', value: { sequence: last.entry.header.sequence, id: last.id } satisfies Head });
@@ -159,7 +194,12 @@ export const createChain = (deps: ChainDeps) => {
       const head = await currentHead();
       if (!head.ok) return head;
       const grant = await makeGrant(from, randomBytes(16), readers, keys);
-      const link = await linkAfter(head.value, async (header) => ({ header: { ...header, length: grant.length }, body: grant }), { key: null, stream: to }, null);
+      const link = await linkAfter(
+        head.value,
+        async (header) => ({ header: { ...header, length: grant.length }, body: grant }),
+        { key: null, stream: to },
+        null,
+      );
       const kept = await attempt(async () => keep(head.value, [link], await signatures([link]), undefined));
       if (!kept.ok) return kept;
       if (kept.value) return ok(undefined);

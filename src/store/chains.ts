@@ -1,8 +1,13 @@
 /** Watches other devices' chains as their entries come: a number that is missing, or an entry that does not follow the one before. */
-import { sameBytes, toHex, type Bytes, fromHex } from '../protocol/bytes.ts';
+import { type Bytes, fromHex, sameBytes, toHex } from '../protocol/bytes.ts';
 import type { Header } from '../protocol/sealedEntry.ts';
 
-interface Seen { highest: number; count: number; lastId: Bytes; broken: number }
+interface Seen {
+  highest: number;
+  count: number;
+  lastId: Bytes;
+  broken: number;
+}
 
 export const createChains = () => {
   const devices = new Map<string, Seen>();
@@ -19,6 +24,7 @@ export const createChains = () => {
       devices.set(name, seen);
     },
     /** Entries that other devices have written and that have not come, and those whose chain does not fit. */
-    missing: (): number => [...devices.values()].reduce((sum, { highest, count, broken }) => sum + Math.max(0, highest - count) + broken, 0),
+    missing: (): number =>
+      [...devices.values()].reduce((sum, { highest, count, broken }) => sum + Math.max(0, highest - count) + broken, 0),
   };
 };

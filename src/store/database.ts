@@ -6,19 +6,39 @@ import Dexie, { type Table } from 'dexie';
 import type { Bytes } from '../protocol/bytes.ts';
 
 /** A sealed entry, own or received. `n` is this database's own count. */
-export interface EntryRow { readonly n?: number; readonly id: string; readonly bytes: Bytes }
+export interface EntryRow {
+  readonly n?: number;
+  readonly id: string;
+  readonly bytes: Bytes;
+}
 
 /** An own entry not yet at the office; `n` is its entry row's. `signature` vouches for the chain up to it. */
-export interface OutboxRow { readonly n: number; readonly signature?: Bytes; readonly setAside?: string }
+export interface OutboxRow {
+  readonly n: number;
+  readonly signature?: Bytes;
+  readonly setAside?: string;
+}
 
 /** Drafts under random names, so that a name says nothing; which draft it is lies inside the seal. */
-export interface DraftRow { readonly row: string; readonly sealed: Bytes }
+export interface DraftRow {
+  readonly row: string;
+  readonly sealed: Bytes;
+}
 
-export interface SlotRow { readonly name: string; readonly bytes: Bytes }
+export interface SlotRow {
+  readonly name: string;
+  readonly bytes: Bytes;
+}
 
 /** The device's few facts, one row each. */
 export interface StateRows {
-  device: { readonly org: string; readonly root: string; readonly device: string; readonly loginKey: CryptoKey; readonly loginPublic: Bytes };
+  device: {
+    readonly org: string;
+    readonly root: string;
+    readonly device: string;
+    readonly loginKey: CryptoKey;
+    readonly loginPublic: Bytes;
+  };
   /** The chain's head: the last own entry. */
   head: { readonly sequence: number; readonly id: Bytes };
   cursor: { readonly generation: string; readonly seenUpTo: number };
@@ -31,7 +51,10 @@ export interface StateRows {
   joining: { readonly invitation: Bytes; readonly joinKey: Bytes };
 }
 export type StateName = keyof StateRows;
-interface StateRow { readonly name: string; readonly value: unknown }
+interface StateRow {
+  readonly name: string;
+  readonly value: unknown;
+}
 
 export class FieldbookDatabase extends Dexie {
   declare readonly entries: Table<EntryRow, number>;

@@ -1,5 +1,5 @@
 /** Making grants and reading them: how a seal key gets from the device that made it to those who may open with it. */
-import type { RingKey } from '../vault/vaultFile.ts';
+
 import { failed, ok, type Result } from '../domain/result.ts';
 import { type Bytes, sameBytes, toHex } from '../protocol/bytes.ts';
 import { encodeCbor } from '../protocol/cbor.ts';
@@ -9,14 +9,21 @@ import type { Header, SealedEntry } from '../protocol/sealedEntry.ts';
 import { openFrom, type ReaderKey, readerIdOf, sealTo } from '../vault/hpke.ts';
 import { signWith } from '../vault/keys.ts';
 import { primitives } from '../vault/primitives.ts';
+import type { RingKey } from '../vault/vaultFile.ts';
 
-export interface GrantFrom { readonly org: Bytes; readonly device: Bytes; readonly signingKey: CryptoKey }
+export interface GrantFrom {
+  readonly org: Bytes;
+  readonly device: Bytes;
+  readonly signingKey: CryptoKey;
+}
 
 /** `grant`: the key's own id where it hands out one seal key. `readers`: public keys. Gives the body of a grant entry. */
 export const makeGrant = async (from: GrantFrom, grant: Bytes, readers: readonly Bytes[], keys: GrantedKeys): Promise<Bytes> => {
   const info = grantInfo(from.org, from.device, grant);
   const plain = encodeCbor(keys);
-  const wraps = await Promise.all(readers.map(async (publicKey) => ({ reader: await readerIdOf(publicKey), ...(await sealTo(publicKey, plain, info)) })));
+  const wraps = await Promise.all(
+    readers.map(async (publicKey) => ({ reader: await readerIdOf(publicKey), ...(await sealTo(publicKey, plain, info)) })),
+  );
   const signature = await signWith(from.signingKey, grantStatement(from.org, from.device, { grant, wraps }));
   return encodeCbor({ grant, wraps, signature });
 };
@@ -30,15 +37,26 @@ export type GrantFailure =
   /** The device is not in the roster, or did not sign this. */
   | { readonly type: 'not-vouched-for' };
 
-export interface Reader extends ReaderKey { readonly id: Bytes }
+export interface Reader extends ReaderKey {
+  readonly id: Bytes;
+}
 
-export const readerOf = async (privateKey: CryptoKey, publicKey: Bytes): Promise<Reader> => ({ privateKey, publicKey, id: await readerIdOf(publicKey) });
+export const readerOf = async (privateKey: CryptoKey, publicKey: Bytes): Promise<Reader> => ({
+  privateKey,
+  publicKey,
+  id: await readerIdOf(publicKey),
+});
 
 /** Who may hand on what: a worker's device only its own seal keys; a supervisor's device any, and the organisation's key. */
 const mayHandOn = (roster: Roster, header: Header, keys: GrantedKeys): boolean =>
-  roster.devices.get(toHex(header.device))?.role === 'supervisor' || (!keys.org && keys.seal.every(({ device }) => sameBytes(device, header.device)));
+  roster.devices.get(toHex(header.device))?.role === 'supervisor' ||
+  (!keys.org && keys.seal.every(({ device }) => sameBytes(device, header.device)));
 
-export const readGrant = async (roster: Roster, readers: readonly Reader[], { header, body }: SealedEntry): Promise<Result<GrantedKeys, GrantFailure>> => {
+export const readGrant = async (
+  roster: Roster,
+  readers: readonly Reader[],
+  { header, body }: SealedEntry,
+): Promise<Result<GrantedKeys, GrantFailure>> => {
   const grant = parseGrant(body);
   if (!grant.ok) return failed({ type: 'damaged' });
   const mine = findWrap(readers, grant.value);

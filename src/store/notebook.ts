@@ -37,9 +37,18 @@ export interface Drafts {
   readonly find: (id: string) => Draft | undefined;
   readonly drop: (id: string) => Promise<void>;
 }
-export interface Draft { readonly id: string; readonly value: unknown; readonly keptAt: string }
+export interface Draft {
+  readonly id: string;
+  readonly value: unknown;
+  readonly keptAt: string;
+}
 
-export interface Member { readonly person: Id; readonly name: string; readonly role: Role; readonly devices: readonly Id[] }
+export interface Member {
+  readonly person: Id;
+  readonly name: string;
+  readonly role: Role;
+  readonly devices: readonly Id[];
+}
 
 export interface Notebook {
   readonly me: { readonly person: Id; readonly name: string; readonly device: Id; readonly role: Role };
@@ -54,7 +63,11 @@ export interface Notebook {
   readonly write: (entry: NewEntry) => Promise<Result<RecordState, SaveFailure>>;
   readonly standingOf: (record: Id) => Standing;
   /** Own entries by standing, and those the endpoint set aside with its reason. */
-  readonly delivery: () => { readonly waiting: number; readonly delivered: number; readonly setAside: readonly { readonly record: Id | null; readonly reason: string }[] };
+  readonly delivery: () => {
+    readonly waiting: number;
+    readonly delivered: number;
+    readonly setAside: readonly { readonly record: Id | null; readonly reason: string }[];
+  };
   /** Entries that arrived but cannot be opened here (yet): key not come, damaged, or written by a newer version. */
   readonly unopened: () => number;
   /** At the office: entries that a device has written, by its own count, and that have not come. */

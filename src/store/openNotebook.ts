@@ -10,14 +10,14 @@ import { signingKeyFrom } from '../vault/keys.ts';
 import { randomBytes } from '../vault/primitives.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { createChain, type Saved } from './chain.ts';
-import type { EntryRow, FieldbookDatabase } from './database.ts';
+import { type EntryRow, type FieldbookDatabase, readState } from './database.ts';
 import { openDrafts } from './drafts.ts';
 import { forgetDelivered } from './forgetting.ts';
 import { membersIn } from './members.ts';
 import type { NewEntry, Notebook, Standing } from './notebook.ts';
 import { createOpener } from './opening.ts';
-import { createShelf } from './shelf.ts';
 import { loadRoster } from './rosterRows.ts';
+import { createShelf } from './shelf.ts';
 
 export interface NotebookDeps {
   readonly db: FieldbookDatabase;
@@ -62,17 +62,25 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
     await opener.open(rows, shelf.put, isOnShelf);
     readUpTo = rows.reduce((most, { n = 0 }) => Math.max(most, n), readUpTo);
   };
-  const readOutbox = async (): Promise<Map<number, string | undefined>> =>
-    new Map((await db.outbox.toArray()).map(({ n, setAside }) => [n, setAside]));
-  const countOwn = async () => {
-    ownRows = ((await db.state.get('head'))?.value as { readonly sequence: number } | undefined)?.sequence ?? 0;
-  };
+  /**
+   * Everything at one moment: an entry saved between two readings would be taken for one that has reached the office. And in
+   * one transaction, because each costs a slow phone more than what it reads.
+   */
+  const readDisk = () =>
+    db.transaction('r', [db.entries, db.outbox, db.state], async () => {
+      const [rows, waiting, head, links] = await Promise.all([
+        db.entries.where('n').above(readUpTo).toArray(),
+        db.outbox.toArray(),
+        readState(db, 'head'),
+        readState(db, 'roster'),
+      ]);
+      outbox = new Map(waiting.map(({ n, setAside }) => [n, setAside]));
+      ownRows = head?.sequence ?? 0;
+      return { rows, links: links?.links.length ?? 0 };
+    });
 
   await forgetDelivered(db, vault, dayNumber(now()));
-  const kept = await db.entries.toArray();
-  outbox = await readOutbox();
-  await countOwn();
-  await takeIn(kept);
+  await takeIn((await readDisk()).rows);
   const drafts = await openDrafts(db, vault, now, changed);
   const signingKey = await signingKeyFrom(sign.pkcs8);
   const chain = createChain({ db, vault, signingKey, roster: roster.current, granted, day: () => dayNumber(now()) });
@@ -80,11 +88,8 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
   let queue: Promise<unknown> = Promise.resolve();
   const readNew = async (): Promise<void> => {
     if (!vault.isOpen()) return;
-    // The outbox after the rows: an entry saved between would be taken for one that has reached the office.
-    const rows = await db.entries.where('n').above(readUpTo).toArray();
-    outbox = await readOutbox();
-    await countOwn();
-    await roster.refresh(); // before opening: an entry of a device just let in is vouched for by its link
+    const { rows, links } = await readDisk();
+    if (links > roster.current().links) await roster.refresh(); // before opening: an entry of a device just let in is vouched for by its link
     if (rows.length > 0) {
       if (!rows.every(({ id }) => isOnShelf(id))) await vault.refresh(); // another tab may have made the key these are sealed with
       if (vault.isOpen()) await takeIn(rows);

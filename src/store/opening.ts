@@ -16,9 +16,16 @@ import { createChains } from './chains.ts';
 import type { EntryRow } from './database.ts';
 import { type Reader, readerOf, readGrant } from './grants.ts';
 
-export interface OpenerDeps { readonly vault: OpenVault; readonly roster: () => Roster; readonly granted: Set<string> }
+export interface OpenerDeps {
+  readonly vault: OpenVault;
+  readonly roster: () => Roster;
+  readonly granted: Set<string>;
+}
 
-interface Waiting { readonly id: string; readonly entry: SealedEntry }
+interface Waiting {
+  readonly id: string;
+  readonly entry: SealedEntry;
+}
 /** Entries opened at once, so that the screen can draw between. */
 const atOnce = 250;
 
@@ -103,7 +110,11 @@ export const createOpener = ({ vault, roster, granted }: OpenerDeps) => {
 
   return {
     /** Opens rows as they come, and whatever waited for a key; tells in portions. `isKnown`: written here a moment ago, so nothing to open. */
-    open: async (rows: readonly EntryRow[], tell: (opened: readonly OpenedEntry[]) => void, isKnown: (id: string) => boolean): Promise<void> => {
+    open: async (
+      rows: readonly EntryRow[],
+      tell: (opened: readonly OpenedEntry[]) => void,
+      isKnown: (id: string) => boolean,
+    ): Promise<void> => {
       const parsed = rows.flatMap(({ id, bytes }) => {
         const entry = parseEntry(bytes);
         if (!entry.ok) damaged += 1;

@@ -15,14 +15,24 @@ import { grow, type HeldRoster } from './rosterRows.ts';
 import { attempt } from './saving.ts';
 
 /** What was taken for one exchange: the batch, and the outbox rows it stands for, in order. */
-export interface Taken { readonly batch: SyncBatch; readonly ns: readonly number[] }
+export interface Taken {
+  readonly batch: SyncBatch;
+  readonly ns: readonly number[];
+}
 
-export interface OutboxDeps { readonly db: FieldbookDatabase; readonly roster: HeldRoster }
+export interface OutboxDeps {
+  readonly db: FieldbookDatabase;
+  readonly roster: HeldRoster;
+}
 
 /** Room for proofs, cursor and run heads beside the entries. */
 const bytesForEntries = maxBatchBytes - (64 << 10);
 
-interface Ready extends NumberedEntry { readonly n: number; readonly size: number; readonly signature: Bytes | undefined }
+interface Ready extends NumberedEntry {
+  readonly n: number;
+  readonly size: number;
+  readonly signature: Bytes | undefined;
+}
 
 /** The longest row of entries within the limits that ends at a signed one: the last signature vouches for all before it. */
 const provable = (rows: readonly Ready[]): readonly Ready[] => {
@@ -104,7 +114,8 @@ export const createOutbox = ({ db, roster }: OutboxDeps) => {
         const seenUpTo = arrived.count > 0 ? answer.page.from + arrived.count - 1 : Math.max(0, answer.page.from - 1);
         await db.state.put({ name: 'cursor', value: { generation: answer.generation, seenUpTo } });
         const held = (await readState(db, 'roster'))?.links ?? [];
-        if (links > 0 && held.length === before.links) await db.state.put({ name: 'roster', value: { links: [...held, ...answer.roster.slice(0, links)] } });
+        if (links > 0 && held.length === before.links)
+          await db.state.put({ name: 'roster', value: { links: [...held, ...answer.roster.slice(0, links)] } });
       });
     });
 
@@ -143,7 +154,10 @@ export const createOutbox = ({ db, roster }: OutboxDeps) => {
 };
 export type Outbox = ReturnType<typeof createOutbox>;
 
-interface Arrived { readonly entries: readonly UnpackedEntry[]; readonly count: number }
+interface Arrived {
+  readonly entries: readonly UnpackedEntry[];
+  readonly count: number;
+}
 
 const isRun = (item: Run | { readonly own: readonly Bytes[] }): item is Run => Array.isArray(item);
 
@@ -153,4 +167,3 @@ const unpackPage = async ({ page }: SyncAnswer): Promise<Arrived> => {
   const own = page.items.reduce((count, item) => count + (isRun(item) ? 0 : item.own.length), 0);
   return { entries, count: unpacked.ok ? entries.length + own : 0 };
 };
-

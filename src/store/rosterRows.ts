@@ -1,6 +1,6 @@
 /** The roster as this device holds it: read and checked against the invitation's root at start, grown as links come. */
 import type { Bytes } from '../protocol/bytes.ts';
-import { addLink, readRoster, type Roster } from '../protocol/roster.ts';
+import { addLink, type Roster, readRoster } from '../protocol/roster.ts';
 import { primitives } from '../vault/primitives.ts';
 import { type FieldbookDatabase, readState } from './database.ts';
 

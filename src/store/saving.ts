@@ -9,7 +9,9 @@ const nameOf = (problem: unknown): string => {
 };
 
 /** Dexie wraps what the browser threw; a full disk says QuotaExceededError somewhere inside. */
-export const saveFailureOf = (problem: unknown): SaveFailure => ({ type: nameOf(problem).includes('QuotaExceeded') ? 'storage-full' : 'storage-failed' });
+export const saveFailureOf = (problem: unknown): SaveFailure => ({
+  type: nameOf(problem).includes('QuotaExceeded') ? 'storage-full' : 'storage-failed',
+});
 
 export const attempt = async <T>(work: () => Promise<T>): Promise<Result<T, SaveFailure>> => {
   try {

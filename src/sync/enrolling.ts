@@ -6,14 +6,18 @@ import { type InvitationLeft, parseDoneAnswer, parseJoinLookAnswer, parseJoinOpe
 import { answered, type NetworkFailure, type Post } from './post.ts';
 import type { PostInSession, SessionFailure } from './session.ts';
 
-interface Knocking { readonly invitation: Bytes; readonly joinKey: Bytes }
+interface Knocking {
+  readonly invitation: Bytes;
+  readonly joinKey: Bytes;
+}
 
 const done = <F = never>(answer: Result<Bytes, NetworkFailure | F>): Result<void, NetworkFailure | F> => {
   const read = answered(answer, parseDoneAnswer);
   return read.ok ? ok(undefined) : read;
 };
 
-export const tellFounding = async (post: Post, link: Bytes): Promise<Result<void, NetworkFailure>> => done(await post('/api/found', encodeCbor({ link })));
+export const tellFounding = async (post: Post, link: Bytes): Promise<Result<void, NetworkFailure>> =>
+  done(await post('/api/found', encodeCbor({ link })));
 
 export const leaveInvitation = async (post: PostInSession, left: InvitationLeft): Promise<Result<void, SessionFailure>> =>
   done(await post('/api/invitations', encodeCbor(left)));
@@ -21,7 +25,8 @@ export const leaveInvitation = async (post: PostInSession, left: InvitationLeft)
 export const closeAtEndpoint = async (post: PostInSession, invitation: Bytes): Promise<Result<void, SessionFailure>> =>
   done(await post('/api/invitations/close', encodeCbor({ invitation })));
 
-export const addToRoster = async (post: PostInSession, link: Bytes): Promise<Result<void, SessionFailure>> => done(await post('/api/roster', encodeCbor({ link })));
+export const addToRoster = async (post: PostInSession, link: Bytes): Promise<Result<void, SessionFailure>> =>
+  done(await post('/api/roster', encodeCbor({ link })));
 
 export const openAtEndpoint = async (post: Post, { invitation, joinKey }: Knocking) =>
   answered(await post('/api/join/open', encodeCbor({ invitation, joinKey })), parseJoinOpenAnswer);

@@ -3,7 +3,7 @@ import type { Result } from '../domain/result.ts';
 import { failed, ok } from '../domain/result.ts';
 import type { SyncAnswer } from '../protocol/exchange.ts';
 import type { Outbox } from '../store/outbox.ts';
-import { type Exchanged, type ExchangeDeps, type ExchangeFailure, exchangeOnce } from './exchangeOnce.ts';
+import { type ExchangeDeps, type Exchanged, type ExchangeFailure, exchangeOnce } from './exchangeOnce.ts';
 
 export interface ExchangeView {
   readonly busy: boolean;
@@ -62,7 +62,13 @@ export const createExchange = (deps: ExchangeAllDeps) => {
       if (!round.ok) return round;
       done += round.value.sent;
       const waiting = Math.max(0, all - done);
-      show({ waiting, reached: true, lastReachedAt: deps.now(), failure: null, progress: all > worthShowing ? { done, of: Math.max(all, done) } : null });
+      show({
+        waiting,
+        reached: true,
+        lastReachedAt: deps.now(),
+        failure: null,
+        progress: all > worthShowing ? { done, of: Math.max(all, done) } : null,
+      });
       deps.asking(round.value.asking);
       if (!round.value.more) return ok(undefined);
     }

@@ -4,7 +4,10 @@ import * as v from 'valibot';
 const Health = v.looseObject({ status: v.literal('ok'), protocol: v.number(), invented: v.optional(v.boolean()) });
 
 /** `null` when nothing of ours answered. `invented`: the organisation there is made up, for trying things out. */
-export const askHealth = async (deps: { readonly fetch: typeof fetch; readonly origin: string }): Promise<{ readonly invented: boolean } | null> => {
+export const askHealth = async (deps: {
+  readonly fetch: typeof fetch;
+  readonly origin: string;
+}): Promise<{ readonly invented: boolean } | null> => {
   try {
     const response = await deps.fetch(`${deps.origin}/api/health`, { cache: 'no-store', credentials: 'omit' });
     const health = v.safeParse(Health, await response.json());

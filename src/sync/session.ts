@@ -6,7 +6,11 @@ import { loginStatement, parseChallengeAnswer, parseLoginAnswer } from '../proto
 import type { Device } from '../store/deviceRow.ts';
 import { answered, type NetworkFailure, type Post } from './post.ts';
 
-export interface SessionDeps { readonly post: Post; readonly device: () => Promise<Device | null>; readonly milliseconds: () => number }
+export interface SessionDeps {
+  readonly post: Post;
+  readonly device: () => Promise<Device | null>;
+  readonly milliseconds: () => number;
+}
 
 const login = async ({ post }: SessionDeps, { org, device, sign }: Device) => {
   const asked = answered(await post('/api/challenge', encodeCbor({ org, device })), parseChallengeAnswer);

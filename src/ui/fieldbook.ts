@@ -23,12 +23,25 @@ export type InventedFailure = NetworkFailure | { readonly type: 'storage-failed'
 export type InviteFailure = NetworkFailure | { readonly type: 'storage-failed' };
 
 /** What an invitation says, shown before anything is made. */
-export interface Invitation { readonly organisation: string; readonly inviter: string; readonly role: Role }
+export interface Invitation {
+  readonly organisation: string;
+  readonly inviter: string;
+  readonly role: Role;
+}
 
 /** A phone that asks to be let in, as the supervisor sees it. `words` must be the same on both screens. */
-export interface Asking { readonly invitation: string; readonly name: string; readonly role: Role; readonly words: readonly string[] }
+export interface Asking {
+  readonly invitation: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly words: readonly string[];
+}
 
-export interface InvitationMade { readonly link: string; readonly role: Role; readonly endsAt: string }
+export interface InvitationMade {
+  readonly link: string;
+  readonly role: Role;
+  readonly endsAt: string;
+}
 
 /** How the exchange stands. `waiting` counts own entries not yet at the office; `navigator.onLine` is not believed. */
 export type ExchangeState = ExchangeView;
@@ -43,7 +56,11 @@ export interface Fieldbook {
   readonly asking: Readable<readonly Asking[]>;
   /** Four words; the list loads when first asked for. */
   readonly suggestPassphrase: () => Promise<string>;
-  readonly found: (said: { readonly organisation: string; readonly name: string; readonly passphrase: string }) => Promise<Result<void, FoundFailure>>;
+  readonly found: (said: {
+    readonly organisation: string;
+    readonly name: string;
+    readonly passphrase: string;
+  }) => Promise<Result<void, FoundFailure>>;
   readonly openInvitation: (linkOrFragment: string) => Promise<Result<Invitation, JoinFailure>>;
   /** After openInvitation; makes keys and vault, asks to be let in. Stage becomes `waiting`. */
   readonly join: (said: { readonly name: string; readonly passphrase: string }) => Promise<Result<void, JoinFailure>>;

@@ -8,7 +8,10 @@ import type { SealFailure } from './seal.ts';
 
 const suite = new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() });
 
-export interface Wrap { readonly encapsulated: Bytes; readonly sealed: Bytes }
+export interface Wrap {
+  readonly encapsulated: Bytes;
+  readonly sealed: Bytes;
+}
 
 export const sealTo = async (publicKey: Bytes, plain: Bytes, info: Bytes): Promise<Wrap> => {
   const recipientPublicKey = await suite.kem.deserializePublicKey(own(publicKey));
@@ -16,7 +19,10 @@ export const sealTo = async (publicKey: Bytes, plain: Bytes, info: Bytes): Promi
   return { encapsulated: new Uint8Array(enc), sealed: new Uint8Array(ct) };
 };
 
-export interface ReaderKey { readonly privateKey: CryptoKey; readonly publicKey: Bytes }
+export interface ReaderKey {
+  readonly privateKey: CryptoKey;
+  readonly publicKey: Bytes;
+}
 
 export const openFrom = async (reader: ReaderKey, wrap: Wrap, info: Bytes): Promise<Result<Bytes, SealFailure>> => {
   try {

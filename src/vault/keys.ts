@@ -8,7 +8,10 @@ import { own } from './primitives.ts';
 const ecdsa = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 const ecdh = { name: 'ECDH', namedCurve: 'P-256' } as const;
 
-export interface MadeKey { readonly publicKey: Bytes; readonly pkcs8: Bytes }
+export interface MadeKey {
+  readonly publicKey: Bytes;
+  readonly pkcs8: Bytes;
+}
 
 const rawPublic = async (key: CryptoKey): Promise<Bytes> => new Uint8Array(await crypto.subtle.exportKey('raw', key));
 const pkcs8Of = async (key: CryptoKey): Promise<Bytes> => new Uint8Array(await crypto.subtle.exportKey('pkcs8', key));
@@ -31,7 +34,8 @@ export const makeLoginKey = async (): Promise<{ readonly publicKey: Bytes; reado
 
 export const signingKeyFrom = (pkcs8: Bytes): Promise<CryptoKey> => crypto.subtle.importKey('pkcs8', own(pkcs8), ecdsa, false, ['sign']);
 
-export const sealingKeyFrom = (pkcs8: Bytes): Promise<CryptoKey> => crypto.subtle.importKey('pkcs8', own(pkcs8), ecdh, false, ['deriveBits']);
+export const sealingKeyFrom = (pkcs8: Bytes): Promise<CryptoKey> =>
+  crypto.subtle.importKey('pkcs8', own(pkcs8), ecdh, false, ['deriveBits']);
 
 export const signWith = async (key: CryptoKey, statement: Uint8Array): Promise<Bytes> =>
   new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, own(statement)));

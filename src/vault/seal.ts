@@ -12,7 +12,8 @@ export const sealOverhead = nonceLength + 16;
 
 export type SealFailure = { readonly type: 'does-not-open' };
 
-export const aesKeyFrom = (raw: Uint8Array): Promise<CryptoKey> => crypto.subtle.importKey('raw', own(raw), 'AES-GCM', false, ['encrypt', 'decrypt']);
+export const aesKeyFrom = (raw: Uint8Array): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', own(raw), 'AES-GCM', false, ['encrypt', 'decrypt']);
 
 export const sealWith = async (key: CryptoKey, plain: Uint8Array, bound: Uint8Array): Promise<Bytes> => {
   const iv = randomBytes(nonceLength);

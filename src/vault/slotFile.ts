@@ -22,8 +22,15 @@ export interface SlotFile {
   readonly write: (bytes: Bytes) => Promise<void>;
 }
 
-const Copy = v.strictTuple([v.pipe(v.number(), v.integer(), v.minValue(0)), v.instance(Uint8Array<ArrayBuffer>), v.instance(Uint8Array<ArrayBuffer>)]);
-interface Held { readonly count: number; readonly bytes: Bytes }
+const Copy = v.strictTuple([
+  v.pipe(v.number(), v.integer(), v.minValue(0)),
+  v.instance(Uint8Array<ArrayBuffer>),
+  v.instance(Uint8Array<ArrayBuffer>),
+]);
+interface Held {
+  readonly count: number;
+  readonly bytes: Bytes;
+}
 
 const framed = async (count: number, bytes: Bytes): Promise<Bytes> => encodeCbor([count, bytes, await primitives.sha256(bytes)]);
 

@@ -4,12 +4,22 @@
  */
 import { failed, ok, type Result } from '../domain/result.ts';
 import { toHex } from '../protocol/bytes.ts';
-import { aesKeyFrom, openWith, sealWith } from './seal.ts';
 import { type Kdf, newKdfCost, normalised } from './kdf.ts';
 import { own, randomBytes } from './primitives.ts';
+import { aesKeyFrom, openWith, sealWith } from './seal.ts';
 import type { Secret } from './secret.ts';
 import type { SlotFile } from './slotFile.ts';
-import { boxBinding, encodeContents, encodeVaultFile, parseContents, parseVaultFile, slotBinding, type RingKey, type VaultContents, type VaultFile } from './vaultFile.ts';
+import {
+  boxBinding,
+  encodeContents,
+  encodeVaultFile,
+  parseContents,
+  parseVaultFile,
+  type RingKey,
+  slotBinding,
+  type VaultContents,
+  type VaultFile,
+} from './vaultFile.ts';
 
 export type UnlockFailure =
   | { readonly type: 'wrong-passphrase' }

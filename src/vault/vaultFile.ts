@@ -13,7 +13,11 @@ import { KdfParameters } from './kdf.ts';
 const PassphraseSlot = v.strictObject({ opens: v.literal('passphrase'), kdf: KdfParameters, wrapped: AnyBytes });
 export type PassphraseSlot = v.InferOutput<typeof PassphraseSlot>;
 
-const VaultFile = v.strictObject({ version: v.literal(1), slots: v.pipe(v.array(PassphraseSlot), v.minLength(1), v.maxLength(8)), box: AnyBytes });
+const VaultFile = v.strictObject({
+  version: v.literal(1),
+  slots: v.pipe(v.array(PassphraseSlot), v.minLength(1), v.maxLength(8)),
+  box: AnyBytes,
+});
 export type VaultFile = v.InferOutput<typeof VaultFile>;
 
 const KeyPair = v.strictObject({ publicKey: PublicKey, pkcs8: AnyBytes });

@@ -37,10 +37,15 @@ const inOpfs = (ask: Ask): SlotMedium => ({
 });
 
 /** One tab at a time, where the browser has locks; without them the compare-and-set in the database still guards the chain. */
-export const oneTabAtATime = (name: string) => <T>(work: () => Promise<T>): Promise<T> =>
-  navigator.locks ? (navigator.locks.request(name, work) as Promise<T>) : work();
+export const oneTabAtATime =
+  (name: string) =>
+  <T>(work: () => Promise<T>): Promise<T> =>
+    navigator.locks ? (navigator.locks.request(name, work) as Promise<T>) : work();
 
-export interface VaultInBrowser { readonly deps: VaultDeps; readonly erasable: boolean }
+export interface VaultInBrowser {
+  readonly deps: VaultDeps;
+  readonly erasable: boolean;
+}
 
 /** `fallback` keeps the slots where OPFS has no overwriting handles (some WebKit, Safari before 15.2); the screen then says so. */
 export const vaultInBrowser = async (worker: Worker, fallback: SlotMedium): Promise<VaultInBrowser> => {

@@ -10,7 +10,11 @@ export type VaultTask =
   | { readonly task: 'read'; readonly name: string }
   | { readonly task: 'overwrite'; readonly name: string; readonly bytes: Bytes };
 
-export interface VaultReply { readonly number: number; readonly value?: unknown; readonly problem?: string }
+export interface VaultReply {
+  readonly number: number;
+  readonly value?: unknown;
+  readonly problem?: string;
+}
 
 const tries = 40;
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
@@ -18,7 +22,9 @@ const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, m
 /** Another tab may hold the file for the moment it writes: wait for it, two seconds at most. */
 const handleOf = async (name: string, create: boolean): Promise<FileSystemSyncAccessHandle> => {
   const root = await navigator.storage.getDirectory();
-  const file = (await root.getFileHandle(`vault-${name}`, { create })) as FileSystemFileHandle & { createSyncAccessHandle(): Promise<FileSystemSyncAccessHandle> };
+  const file = (await root.getFileHandle(`vault-${name}`, { create })) as FileSystemFileHandle & {
+    createSyncAccessHandle(): Promise<FileSystemSyncAccessHandle>;
+  };
   for (let left = tries; ; left -= 1) {
     try {
       return await file.createSyncAccessHandle();
@@ -84,10 +90,14 @@ const probe = async (): Promise<boolean> => {
 
 const perform = (task: VaultTask): Promise<unknown> => {
   switch (task.task) {
-    case 'derive': return argonKdf(task.passphrase, task.parameters);
-    case 'probe': return probe();
-    case 'read': return readSlot(task.name);
-    case 'overwrite': return overwriteSlot(task.name, task.bytes);
+    case 'derive':
+      return argonKdf(task.passphrase, task.parameters);
+    case 'probe':
+      return probe();
+    case 'read':
+      return readSlot(task.name);
+    case 'overwrite':
+      return overwriteSlot(task.name, task.bytes);
   }
 };
 

@@ -28,7 +28,11 @@ test('it can be installed, under a name and an icon that say nothing', async () 
     const { icons, name } = JSON.parse(data) as { name: string; icons: { src: string; sizes: string; purpose: string }[] };
     expect(name).toBe('Fieldbook');
     expect(icons.map(({ sizes, purpose }) => `${sizes} ${purpose}`).sort()).toEqual(['192x192 any', '512x512 any', '512x512 maskable']);
-    const answers = await Promise.all([...icons.map(({ src }) => src), '/apple-touch-icon.png'].map(async (src) => (await fetch(server.origin + src)).headers.get('content-type')));
+    const answers = await Promise.all(
+      [...icons.map(({ src }) => src), '/apple-touch-icon.png'].map(async (src) =>
+        (await fetch(server.origin + src)).headers.get('content-type'),
+      ),
+    );
     expect(new Set(answers)).toEqual(new Set(['image/png']));
     expect(await page.title()).not.toMatch(revealing);
   } finally {
@@ -80,7 +84,12 @@ const newerVersion = (from: string): string => {
 
 const renew = async (folder: string): Promise<void> => {
   const { build } = await import('vite');
-  await build({ configFile: resolve('vite.config.ts'), logLevel: 'error', define: { __newer: '1' }, build: { outDir: folder, emptyOutDir: true, minify: false } });
+  await build({
+    configFile: resolve('vite.config.ts'),
+    logLevel: 'error',
+    define: { __newer: '1' },
+    build: { outDir: folder, emptyOutDir: true, minify: false },
+  });
 };
 
 test('a new version waits until it is let in, keeps what was being typed, and renews every tab', { timeout: 240_000 }, async () => {
@@ -109,7 +118,11 @@ test('a new version waits until it is let in, keeps what was being typed, and re
     await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
     const now = button(page, t('app:bars.update.now'));
     await now.waitFor({ timeout: 30_000 });
-    const [renewed] = await Promise.all([second.waitForEvent('load', { timeout: 30_000 }), page.waitForEvent('load', { timeout: 30_000 }), now.click()]);
+    const [renewed] = await Promise.all([
+      second.waitForEvent('load', { timeout: 30_000 }),
+      page.waitForEvent('load', { timeout: 30_000 }),
+      now.click(),
+    ]);
     expect(renewed).toBeDefined();
     await unlock(page, officePassphrase);
     await expect.poll(() => page.getByLabel(t('field:contact.note.label'), { exact: true }).inputValue()).toBe('Half a sen');

@@ -87,8 +87,12 @@ const reviewByKeyboard = async (page: Page): Promise<void> => {
   const rows = page.getByRole('main').getByRole('link');
   await rows.first().waitFor();
   await tabTo(page, rows.first());
-  const screening = page.getByRole('main').getByRole('link', { name: new RegExp(t('office:kind.screening')) }).first();
-  for (let moves = 0; moves < 10 && !(await screening.evaluate((row) => row === document.activeElement)); moves += 1) await page.keyboard.press('j');
+  const screening = page
+    .getByRole('main')
+    .getByRole('link', { name: new RegExp(t('office:kind.screening')) })
+    .first();
+  for (let moves = 0; moves < 10 && !(await screening.evaluate((row) => row === document.activeElement)); moves += 1)
+    await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await pick(page, t('office:review.conclusion.label'), t('office:review.conclusion.not.label'));
   await press(page, button(page, 'office:review.save'));

@@ -10,11 +10,25 @@ describe('the next contact of the day', () => {
   test('starts with the place and language of the last one, and with nothing about the person', () => {
     const story = aStory();
     const person = story.person();
-    story.contact(person, { day: today, placeType: 'nail-salon', area: 'ca-3', language: 'vi', interpreter: 'worker', ageGroup: 'adult', privacy: 'alone', note: 'late pay' });
-    expect(carriedOver(contactRows(story.ofKind('contact')), me, today)).toEqual({ placeType: 'nail-salon', area: 'ca-3', language: 'vi', interpreter: 'worker' });
+    story.contact(person, {
+      day: today,
+      placeType: 'nail-salon',
+      area: 'ca-3',
+      language: 'vi',
+      interpreter: 'worker',
+      ageGroup: 'adult',
+      privacy: 'alone',
+      note: 'late pay',
+    });
+    expect(carriedOver(contactRows(story.ofKind('contact')), me, today)).toEqual({
+      placeType: 'nail-salon',
+      area: 'ca-3',
+      language: 'vi',
+      interpreter: 'worker',
+    });
   });
 
-  test('starts with nothing on another day, or after somebody else\'s contact', () => {
+  test("starts with nothing on another day, or after somebody else's contact", () => {
     const story = aStory();
     story.contact(story.person(), { day: today, placeType: 'hotel' });
     const rows = contactRows(story.ofKind('contact'));
@@ -49,10 +63,13 @@ describe('a screening that came back', () => {
     return { story, screening };
   };
 
-  test('stays on the worker\'s day until it was answered', () => {
+  test("stays on the worker's day until it was answered", () => {
     const { story, screening } = returned();
     expect(reviewsForMe(story.ofKind('screening'), me, '2026-06-01').map(({ record }) => record)).toEqual([screening]);
-    story.adds(screening, 'worker', { kind: 'amendment', says: { fields: { decision: { step: 'keep-in-touch', reason: 'The aunt does.' } } } });
+    story.adds(screening, 'worker', {
+      kind: 'amendment',
+      says: { fields: { decision: { step: 'keep-in-touch', reason: 'The aunt does.' } } },
+    });
     expect(isAnswered(story.state(screening))).toBe(true);
     expect(reviewsForMe(story.ofKind('screening'), me, '2026-06-01')).toEqual([]);
   });

@@ -24,7 +24,9 @@ describe('search', () => {
   });
 
   test('ten thousand rows are searched in a moment', () => {
-    const many = Array.from({ length: 10_000 }, (_, at) => searchRow(at, [`C${at}`, 'Restaurant', 'Albany Park', 'Tiếng Việt', 'a note about hours and pay, twice late']));
+    const many = Array.from({ length: 10_000 }, (_, at) =>
+      searchRow(at, [`C${at}`, 'Restaurant', 'Albany Park', 'Tiếng Việt', 'a note about hours and pay, twice late']),
+    );
     const started = performance.now();
     expect(findRows(many, 'viet albany c9999')).toEqual([9999]);
     expect(performance.now() - started).toBeLessThan(60);

@@ -39,7 +39,10 @@ test('the endpoint dies between commit and reply, again and again: nothing is lo
     expect((await field.exchange()).waiting).toBe(0);
     await laptop.exchange();
     await settled(200);
-    const notes = laptop.notebook().recordsOf('contact').map(({ fields }) => fields.get('note')?.value);
+    const notes = laptop
+      .notebook()
+      .recordsOf('contact')
+      .map(({ fields }) => fields.get('note')?.value);
     expect(notes.sort()).toEqual(['round 0', 'round 1', 'round 2', 'round 3', 'round 4']);
     expect(laptop.notebook().missing()).toBe(0);
   } finally {
@@ -63,7 +66,10 @@ test('the endpoint dies at a moment of its own choosing while a phone empties it
     expect((await field.exchange()).waiting).toBe(0);
     await laptop.exchange();
     await settled(200);
-    const notes = laptop.notebook().recordsOf('contact').map(({ fields }) => String(fields.get('note')?.value));
+    const notes = laptop
+      .notebook()
+      .recordsOf('contact')
+      .map(({ fields }) => String(fields.get('note')?.value));
     expect(notes).toHaveLength(48);
     expect(new Set(notes).size).toBe(48);
   } finally {

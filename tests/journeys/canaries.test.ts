@@ -35,7 +35,9 @@ const readableIn = (page: Page): Promise<string> =>
           const all = db.transaction(store).objectStore(store).getAll();
           all.onsuccess = () => done(all.result);
         });
-        text.push(JSON.stringify(rows, (_, value: unknown) => (value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : value)));
+        text.push(
+          JSON.stringify(rows, (_, value: unknown) => (value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : value)),
+        );
       }
       db.close();
     }
@@ -44,8 +46,15 @@ const readableIn = (page: Page): Promise<string> =>
 
 test('no word that anybody wrote lies readable on the phone, at the office or on the server', async () => {
   const told = {
-    organisation: canary('Organisation'), supervisor: canary('Mina'), worker: canary('Joon'), note: canary('Note'), draft: canary('Half a note'),
-    reason: canary('Reason'), answer: canary('Answer'), search: canary('Search'), comment: canary('Comment'),
+    organisation: canary('Organisation'),
+    supervisor: canary('Mina'),
+    worker: canary('Joon'),
+    note: canary('Note'),
+    draft: canary('Half a note'),
+    reason: canary('Reason'),
+    answer: canary('Answer'),
+    search: canary('Search'),
+    comment: canary('Comment'),
   };
   const canaries = [...Object.values(told).map((text) => text.split(' ').at(-1) as string), officePassphrase, fieldPassphrase];
   const server = await startServer();
@@ -64,7 +73,10 @@ test('no word that anybody wrote lies readable on the phone, at the office or on
     await isOpen(hand);
     await newContact(hand, { language: 'en', note: told.note });
     await runChecklist(hand, {
-      language: 'en', personLanguage: 'ko', answer: 'yes', reason: told.reason,
+      language: 'en',
+      personLanguage: 'ko',
+      answer: 'yes',
+      reason: told.reason,
       each: async (page, at) => {
         if (at !== 0) return;
         await page.getByText(en('field:run.note.open'), { exact: true }).click();
@@ -76,7 +88,11 @@ test('no word that anybody wrote lies readable on the phone, at the office or on
     await hand.getByLabel(en('field:list.search.label'), { exact: true }).fill(told.search);
     await exchangeNow(desk, 'en');
     await goTo(desk, 'inbox');
-    await desk.getByRole('main').getByRole('link', { name: new RegExp(en('office:kind.screening')) }).first().click();
+    await desk
+      .getByRole('main')
+      .getByRole('link', { name: new RegExp(en('office:kind.screening')) })
+      .first()
+      .click();
     await desk.getByText(told.reason).first().waitFor();
     await choose(desk, en('office:review.conclusion.label'), en('office:review.conclusion.returned.label'));
     await desk.getByLabel(en('office:review.comment.returned'), { exact: true }).fill(told.comment);
@@ -92,7 +108,10 @@ test('no word that anybody wrote lies readable on the phone, at the office or on
       const readable = await readableIn(page);
       expect(canaries.filter((text) => readable.includes(text))).toEqual([]);
     }
-    await desk.getByRole('button', { name: en('app:top.lock') }).first().click();
+    await desk
+      .getByRole('button', { name: en('app:top.lock') })
+      .first()
+      .click();
     await desk.getByLabel(en('app:unlock.passphrase.label')).waitFor();
     const shown = await desk.content();
     expect(canaries.filter((text) => shown.includes(text))).toEqual([]);

@@ -32,7 +32,11 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  if (process.env.SHOTS) await Promise.all([desk?.screenshot({ path: `${process.env.SHOTS}/desk.png` }), hand?.screenshot({ path: `${process.env.SHOTS}/hand.png` })]);
+  if (process.env.SHOTS)
+    await Promise.all([
+      desk?.screenshot({ path: `${process.env.SHOTS}/desk.png` }),
+      hand?.screenshot({ path: `${process.env.SHOTS}/hand.png` }),
+    ]);
   await office?.close();
   await field?.close();
   await server.dispose();
@@ -54,7 +58,13 @@ test('the whole road: from a kitchen without signal to a number in the report', 
   await newContact(hand, { language: 'ko', note: notes[0] as string, switchingTo: 'vi' });
   await newContact(hand, { language: 'ko', note: notes[1] as string, switchingTo: 'en' });
   await newContact(hand, { language: 'ko', note: notes[2] as string, groups: ['korean'] });
-  const asked = await runChecklist(hand, { language: 'ko', personLanguage: 'vi', answer: 'no', reason: '여권을 사장님이 가지고 있음. 다음 주에 다시 만나기로 함.', switchingTo: 'en' });
+  const asked = await runChecklist(hand, {
+    language: 'ko',
+    personLanguage: 'vi',
+    answer: 'no',
+    reason: '여권을 사장님이 가지고 있음. 다음 주에 다시 만나기로 함.',
+    switchingTo: 'en',
+  });
   expect(asked).toBeGreaterThanOrEqual(25);
 
   // The phone dies and comes back, still without the office.
@@ -73,7 +83,11 @@ test('the whole road: from a kitchen without signal to a number in the report', 
 
   await exchangeNow(desk, 'en');
   await goTo(desk, 'inbox');
-  await desk.getByRole('main').getByRole('link', { name: new RegExp(en('office:kind.screening')) }).first().click();
+  await desk
+    .getByRole('main')
+    .getByRole('link', { name: new RegExp(en('office:kind.screening')) })
+    .first()
+    .click();
   await desk.getByText('여권을 사장님이 가지고 있음. 다음 주에 다시 만나기로 함.').first().waitFor();
   await choose(desk, en('office:review.conclusion.label'), en('office:review.conclusion.possible.label'));
   await button(desk, en('office:review.save')).click();
@@ -86,7 +100,10 @@ test('the whole road: from a kitchen without signal to a number in the report', 
   await hand.getByText(ko('codes:conclusion.possible')).first().waitFor();
 
   await goTo(desk, 'figures');
-  const figure = desk.locator('.total').filter({ has: desk.getByText(en('office:figures.figure.api-possible'), { exact: true }) }).locator('.figure');
+  const figure = desk
+    .locator('.total')
+    .filter({ has: desk.getByText(en('office:figures.figure.api-possible'), { exact: true }) })
+    .locator('.figure');
   await expect.poll(() => figure.textContent()).toBe('1');
   const [download] = await Promise.all([desk.waitForEvent('download'), button(desk, en('office:figures.download')).click()]);
   const csv = readFileSync(await download.path(), 'utf8');

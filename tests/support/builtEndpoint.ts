@@ -1,7 +1,7 @@
 /** Builds the endpoint alone, once per test file and apart from dist/, so that these tests do not wait for the whole app. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { build } from 'vite';
 import { root } from './source.ts';
 

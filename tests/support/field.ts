@@ -17,7 +17,10 @@ export const switchLanguage = async (page: Page, from: string, to: string): Prom
 /** By the sign in the top bar, as a person does who wants to know: opens what was sent, sends, and waits until all is there. */
 export const exchangeNow = async (page: Page, language: string): Promise<void> => {
   const t = say(language);
-  await page.getByRole('banner').getByRole('link', { name: t('app:exchange.open') }).click();
+  await page
+    .getByRole('banner')
+    .getByRole('link', { name: t('app:exchange.open') })
+    .click();
   await button(page, t('field:sent.now')).click();
   await page.getByRole('banner').getByText(t('app:exchange.allSent')).waitFor({ timeout: 30_000 });
 };
@@ -34,7 +37,10 @@ export interface ContactTold {
 export const newContact = async (page: Page, { language, note, groups, switchingTo }: ContactTold): Promise<void> => {
   const t = say(language);
   const next = page.getByRole('link', { name: t('field:contact.saved.next'), exact: true });
-  await next.or(page.getByRole('navigation').getByRole('link', { name: t('app:nav.new'), exact: true })).first().click();
+  await next
+    .or(page.getByRole('navigation').getByRole('link', { name: t('app:nav.new'), exact: true }))
+    .first()
+    .click();
   const change = button(page, t('field:contact.carried.change'));
   const restaurant = page.getByRole('radio', { name: t('codes:placeType.restaurant'), exact: true });
   await change.or(restaurant).first().waitFor();
@@ -57,7 +63,11 @@ const tellGroups = async (page: Page, language: string, groups: readonly string[
   const t = say(language);
   await page.getByText(t('field:contact.more'), { exact: true }).click();
   await choose(page, t('field:person.groups.how'), t('codes:groupsHow.self'));
-  for (const group of groups) await page.getByRole('group', { name: t('field:person.groups.label') }).getByRole('checkbox', { name: t(`codes:group.${group}`), exact: true }).check();
+  for (const group of groups)
+    await page
+      .getByRole('group', { name: t('field:person.groups.label') })
+      .getByRole('checkbox', { name: t(`codes:group.${group}`), exact: true })
+      .check();
 };
 
 export interface ScreeningTold {
@@ -92,7 +102,11 @@ export const runChecklist = async (page: Page, told: ScreeningTold): Promise<num
 
 const answerAll = async (page: Page, told: ScreeningTold): Promise<number> => {
   const t = say(told.language);
-  const [result, goOn, next] = [page.getByRole('heading', { name: t('field:decision.title') }), button(page, t('field:run.goOn')), button(page, t('field:run.next'))];
+  const [result, goOn, next] = [
+    page.getByRole('heading', { name: t('field:decision.title') }),
+    button(page, t('field:run.goOn')),
+    button(page, t('field:run.next')),
+  ];
   // What to do at once opens over the question; a person reads it and goes on.
   const urgent = page.getByRole('dialog');
   await page.addLocatorHandler(urgent, async () => urgent.getByRole('button', { name: t('field:run.goOn') }).click());

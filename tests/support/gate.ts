@@ -23,7 +23,10 @@ const makePassphrase = async (page: Page, passphrase: string, finish: string): P
  */
 export const goTo = async (page: Page, place: string, language = 'en'): Promise<void> => {
   const t = say(language);
-  const there = page.getByRole('navigation').getByRole('link', { name: t(`app:nav.${place}`), exact: true }).first();
+  const there = page
+    .getByRole('navigation')
+    .getByRole('link', { name: t(`app:nav.${place}`), exact: true })
+    .first();
   const back = page.getByRole('link', { name: t('app:page.back'), exact: true });
   await there.or(back).first().waitFor();
   for (let steps = 0; steps < 4 && !(await there.isVisible()); steps += 1) await back.first().click();
@@ -36,7 +39,11 @@ export const isOpen = (page: Page) => page.locator('a.exchange').first().waitFor
 export const found = async (page: Page, origin: string, organisation: string, name: string): Promise<void> => {
   const t = say('en');
   await page.goto(origin);
-  await page.getByRole('link', { name: t('app:welcome.start') }).or(page.getByRole('button', { name: t('app:welcome.start') })).first().click();
+  await page
+    .getByRole('link', { name: t('app:welcome.start') })
+    .or(page.getByRole('button', { name: t('app:welcome.start') }))
+    .first()
+    .click();
   await page.getByLabel(t('app:found.organisation.label'), { exact: true }).fill(organisation);
   await page.getByLabel(t('app:names.own.label'), { exact: true }).fill(name);
   await button(page, t('app:found.next')).click();

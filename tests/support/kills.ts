@@ -11,7 +11,12 @@ import { say } from './say.ts';
 
 const t = say('en');
 
-export interface Kills { readonly rounds: number; readonly saved: number; readonly found: number; readonly missing: readonly string[] }
+export interface Kills {
+  readonly rounds: number;
+  readonly saved: number;
+  readonly found: number;
+  readonly missing: readonly string[];
+}
 
 /** One word, so that searching for a round finds its notes and no others. */
 const roundWord = (round: number): string => `round${round}note`;
@@ -22,7 +27,10 @@ const saveUntilKilled = async (page: Page, round: number, alive: () => boolean, 
   try {
     for (let at = 0; alive(); at += 1) {
       const next = page.getByRole('link', { name: t('field:contact.saved.next'), exact: true });
-      await next.or(page.getByRole('navigation').getByRole('link', { name: t('app:nav.new'), exact: true })).first().click();
+      await next
+        .or(page.getByRole('navigation').getByRole('link', { name: t('app:nav.new'), exact: true }))
+        .first()
+        .click();
       await page.getByLabel(t('field:contact.note.label'), { exact: true }).fill(note(round, at));
       await button(page, t('field:contact.save')).click();
       await page.getByText(t('field:save.done')).waitFor();
@@ -48,7 +56,13 @@ const missingOf = async (page: Page, round: number, saved: readonly string[]): P
   await goTo(page, 'list');
   await page.getByLabel(t('field:list.search.label'), { exact: true }).fill(roundWord(round));
   const rows = page.getByRole('main').getByRole('listitem');
-  const count = await rows.first().waitFor({ timeout: 10_000 }).then(() => rows.count(), () => 0);
+  const count = await rows
+    .first()
+    .waitFor({ timeout: 10_000 })
+    .then(
+      () => rows.count(),
+      () => 0,
+    );
   return count >= Math.min(saved.length, 50) ? [] : saved.slice(count);
 };
 

@@ -22,7 +22,10 @@ export const aRoad = async (given: Pick<AppDeps, 'invented'> = {}): Promise<Road
   const opened = await openSqliteStore(':memory:');
   if (!opened.ok) throw new Error('no store');
   const app = createApp({
-    store: opened.value, primitives: nodePrimitives, now: Date.now, random: (length) => new Uint8Array(randomBytes(length)),
+    store: opened.value,
+    primitives: nodePrimitives,
+    now: Date.now,
+    random: (length) => new Uint8Array(randomBytes(length)),
     settings: { founding: 'first', trustProxy: false, limits: { ...defaultLimits, devicePerMinute: 10_000 } },
     log: { request: () => undefined, fault: () => undefined },
     ...given,
@@ -59,7 +62,10 @@ export const aRoad = async (given: Pick<AppDeps, 'invented'> = {}): Promise<Road
   };
 };
 
-export interface Team { readonly office: Headless; readonly field: Headless }
+export interface Team {
+  readonly office: Headless;
+  readonly field: Headless;
+}
 
 /** A supervisor's laptop and a worker's phone that has been let in, words compared. */
 export const aTeam = async (road: Road): Promise<Team> => {

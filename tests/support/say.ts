@@ -10,10 +10,14 @@ const fileOf = (language: string, namespace: string): unknown => {
 };
 
 /** `say('ko')('field:contact.save')`; placeholders are filled from `values`. */
-export const say = (language: string) => (key: string, values: Readonly<Record<string, string | number>> = {}): string => {
-  const [namespace = '', path = ''] = key.split(':');
-  const text = path.split('.').reduce<unknown>((node, part) => (node as Record<string, unknown> | undefined)?.[part], fileOf(language, namespace));
-  if (typeof text !== 'string') throw new Error(`${language} has no words for ${key}`);
-  return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => String(values[name] ?? ''));
-};
+export const say =
+  (language: string) =>
+  (key: string, values: Readonly<Record<string, string | number>> = {}): string => {
+    const [namespace = '', path = ''] = key.split(':');
+    const text = path
+      .split('.')
+      .reduce<unknown>((node, part) => (node as Record<string, unknown> | undefined)?.[part], fileOf(language, namespace));
+    if (typeof text !== 'string') throw new Error(`${language} has no words for ${key}`);
+    return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => String(values[name] ?? ''));
+  };
 export type Say = ReturnType<typeof say>;

@@ -26,7 +26,13 @@ const look = async (page: Page, name: string, visit: Visit): Promise<void> => {
 };
 
 /** What covers the screen hides the language switch too: opened anew in each language. */
-const lookInside = async (page: Page, name: string, visit: Visit, open: (words: ReturnType<typeof say>) => Promise<void>, close: (words: ReturnType<typeof say>) => Promise<void>): Promise<void> => {
+const lookInside = async (
+  page: Page,
+  name: string,
+  visit: Visit,
+  open: (words: ReturnType<typeof say>) => Promise<void>,
+  close: (words: ReturnType<typeof say>) => Promise<void>,
+): Promise<void> => {
   let at = 'en';
   for (const language of tourLanguages) {
     if (language !== at) await switchLanguage(page, at, language);
@@ -114,7 +120,10 @@ const consentStops = async (page: Page, visit: Visit): Promise<void> => {
   await button(page, t('field:consent.save')).waitFor();
   await look(page, 'consent', visit);
   for (const item of ['take-part', 'keep-record', 'contact-me']) {
-    await page.getByRole('group', { name: t(`checklists:consent.items.${item}.ask`) }).getByRole('radio', { name: t('checklists:consent.answers.yes') }).check();
+    await page
+      .getByRole('group', { name: t(`checklists:consent.items.${item}.ask`) })
+      .getByRole('radio', { name: t('checklists:consent.answers.yes') })
+      .check();
   }
   await button(page, t('field:consent.save')).click();
   await page.getByText(t('field:consent.standing.title')).first().waitFor();
@@ -139,7 +148,10 @@ const checklistStops = async (page: Page, visit: Visit): Promise<void> => {
 
 const questionStops = async (page: Page, visit: Visit): Promise<void> => {
   const [next, goOn] = [button(page, t('field:run.next')), button(page, t('field:run.goOn'))];
-  const yes = page.getByRole('group', { name: t('checklists:adult.questions.as-promised.ask') }).getByRole('radio', { name: t('checklists:answers.no') }).first();
+  const yes = page
+    .getByRole('group', { name: t('checklists:adult.questions.as-promised.ask') })
+    .getByRole('radio', { name: t('checklists:answers.no') })
+    .first();
   const decision = page.getByRole('heading', { name: t('field:decision.title') });
   let paused = false;
   for (let asked = 0; asked < 80; asked += 1) {
@@ -154,7 +166,9 @@ const questionStops = async (page: Page, visit: Visit): Promise<void> => {
   }
   await look(page, 'checklist-result', visit);
   await choose(page, t('field:decision.step.label'), t('codes:nextStep.urgent-safety'));
-  await page.getByLabel(t('field:decision.reason.label'), { exact: true }).fill('The papers are kept by the manager. Wants help with wages first.');
+  await page
+    .getByLabel(t('field:decision.reason.label'), { exact: true })
+    .fill('The papers are kept by the manager. Wants help with wages first.');
   await look(page, 'checklist-decision', visit);
   await button(page, t('field:run.save')).click();
   await page.getByText(t('field:save.done')).waitFor();
@@ -164,10 +178,28 @@ const questionStops = async (page: Page, visit: Visit): Promise<void> => {
 const pastPromise = async (page: Page, visit: Visit, no: ReturnType<Page['getByRole']>): Promise<void> => {
   await no.check();
   await look(page, 'question', visit);
-  await lookInside(page, 'show-to-the-person', visit, (words) => button(page, words('field:show.open')).click(), (words) => button(page, words('field:show.close')).click());
+  await lookInside(
+    page,
+    'show-to-the-person',
+    visit,
+    (words) => button(page, words('field:show.open')).click(),
+    (words) => button(page, words('field:show.close')).click(),
+  );
   const dialog = page.getByRole('dialog');
-  await lookInside(page, 'stop-and-offer-help', visit, (words) => button(page, words('field:run.stop')).click(), (words) => dialog.getByRole('button', { name: words('field:run.goOn'), exact: true }).click());
-  await lookInside(page, 'all-questions', visit, (words) => button(page, words('field:run.jump')).click(), async () => void (await page.keyboard.press('Escape')));
+  await lookInside(
+    page,
+    'stop-and-offer-help',
+    visit,
+    (words) => button(page, words('field:run.stop')).click(),
+    (words) => dialog.getByRole('button', { name: words('field:run.goOn'), exact: true }).click(),
+  );
+  await lookInside(
+    page,
+    'all-questions',
+    visit,
+    (words) => button(page, words('field:run.jump')).click(),
+    async () => void (await page.keyboard.press('Escape')),
+  );
 };
 
 export const tourOfThePhone = async (page: Page, visit: Visit): Promise<void> => {
@@ -186,7 +218,10 @@ export const tourOfThePhone = async (page: Page, visit: Visit): Promise<void> =>
   await page.getByText(t('directory:rights.title')).first().waitFor();
   await look(page, 'information-card', visit);
   await goTo(page, 'today');
-  await page.getByRole('banner').getByRole('link', { name: t('app:exchange.open') }).click();
+  await page
+    .getByRole('banner')
+    .getByRole('link', { name: t('app:exchange.open') })
+    .click();
   await look(page, 'sent', visit);
   await exchangeNow(page, 'en');
   await page.goto(new URL('/settings', page.url()).href);
@@ -205,7 +240,10 @@ export const tourOfThePhone = async (page: Page, visit: Visit): Promise<void> =>
 export const tourOfTheOffice = async (page: Page, visit: Visit): Promise<void> => {
   await exchangeNow(page, 'en');
   await goTo(page, 'inbox');
-  const screening = page.getByRole('main').getByRole('link', { name: new RegExp(t('office:kind.screening')) }).first();
+  const screening = page
+    .getByRole('main')
+    .getByRole('link', { name: new RegExp(t('office:kind.screening')) })
+    .first();
   await screening.waitFor();
   await look(page, 'inbox', visit);
   await screening.click();

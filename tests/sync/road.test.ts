@@ -24,7 +24,16 @@ test('what a worker wrote is opened by the supervisor, and the review comes back
   expect(arrived && contactIn(arrived)?.note).toBe('Asked for the card in Korean.');
   const writer = laptop.notebook().writerDeviceOf(contact.record);
   expect(writer).toBe(field.notebook().me.device);
-  laptop.must(await laptop.notebook().write({ kind: 'review', record: contact.record, says: { conclusion: 'returned', comment: 'Which language next time?' }, audience: { devices: [writer as string] } }));
+  laptop.must(
+    await laptop
+      .notebook()
+      .write({
+        kind: 'review',
+        record: contact.record,
+        says: { conclusion: 'returned', comment: 'Which language next time?' },
+        audience: { devices: [writer as string] },
+      }),
+  );
   await laptop.exchange();
   await field.exchange();
   await settled();
@@ -103,8 +112,14 @@ test('two corrections that did not see each other are shown as a disagreement un
   await laptop.exchange();
   await settled();
   const devices = [field.notebook().me.device];
-  field.must(await field.notebook().write({ kind: 'amendment', record: contact.record, says: { fields: { followUp: 'yes' } }, audience: office }));
-  laptop.must(await laptop.notebook().write({ kind: 'amendment', record: contact.record, says: { fields: { followUp: 'no' } }, audience: { devices } }));
+  field.must(
+    await field.notebook().write({ kind: 'amendment', record: contact.record, says: { fields: { followUp: 'yes' } }, audience: office }),
+  );
+  laptop.must(
+    await laptop
+      .notebook()
+      .write({ kind: 'amendment', record: contact.record, says: { fields: { followUp: 'no' } }, audience: { devices } }),
+  );
   for (const device of [field, laptop, field]) await device.exchange();
   await settled();
   for (const device of [field, laptop]) {
@@ -112,7 +127,9 @@ test('two corrections that did not see each other are shown as a disagreement un
     expect(followUp?.disagrees).toBe(true);
     expect(followUp?.value).toBe('no');
   }
-  field.must(await field.notebook().write({ kind: 'amendment', record: contact.record, says: { fields: { followUp: 'yes' } }, audience: office }));
+  field.must(
+    await field.notebook().write({ kind: 'amendment', record: contact.record, says: { fields: { followUp: 'yes' } }, audience: office }),
+  );
   await field.exchange();
   await laptop.exchange();
   await settled();

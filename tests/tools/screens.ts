@@ -17,9 +17,11 @@ const clean = (): void => {
 };
 
 /** Half the pixels of a phone's screen are enough to read it, and keep the folder small. */
-const take = (kind: 'phone' | 'office'): Visit => async ({ name, language, page }) => {
-  await page.screenshot({ path: join(folder, language, `${kind}-${name}.png`), scale: 'css', animations: 'disabled' });
-};
+const take =
+  (kind: 'phone' | 'office'): Visit =>
+  async ({ name, language, page }) => {
+    await page.screenshot({ path: join(folder, language, `${kind}-${name}.png`), scale: 'css', animations: 'disabled' });
+  };
 
 const run = async (): Promise<void> => {
   clean();

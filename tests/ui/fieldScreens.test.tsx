@@ -2,12 +2,12 @@
 import { Route, Router } from 'preact-iso';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { personCode } from '../../src/domain/person.ts';
+import { Toasts } from '../../src/ui/parts/Toast.tsx';
 import { ContactList } from '../../src/ui/screens/ContactList.tsx';
 import { InformationCard } from '../../src/ui/screens/InformationCard.tsx';
 import { PersonPage } from '../../src/ui/screens/PersonPage.tsx';
 import { Sent } from '../../src/ui/screens/Sent.tsx';
 import { Today } from '../../src/ui/screens/Today.tsx';
-import { Toasts } from '../../src/ui/parts/Toast.tsx';
 import { buttonNamed, draw, fieldNamed, press, settled, type, until } from '../support/drawn.tsx';
 import { createFakeFieldbook, createFakeNotebook, type FakeNotebook } from '../support/fakeFieldbook.ts';
 import { say } from '../support/say.ts';
@@ -22,8 +22,18 @@ const someRecords = async (): Promise<FakeNotebook> => {
   const notebook = createFakeNotebook();
   const day = notebook.today();
   await notebook.write({ kind: 'person', record: anna, says: { cue: 'lemon' }, audience: office });
-  await notebook.write({ kind: 'contact', record: first, says: { person: anna, day, placeType: 'nail-salon', language: 'vi', note: 'wages late' }, audience: office });
-  await notebook.write({ kind: 'contact', record: second, says: { person: bo, day: '2026-11-02', placeType: 'hotel', language: 'ko', followUp: 'yes' }, audience: office });
+  await notebook.write({
+    kind: 'contact',
+    record: first,
+    says: { person: anna, day, placeType: 'nail-salon', language: 'vi', note: 'wages late' },
+    audience: office,
+  });
+  await notebook.write({
+    kind: 'contact',
+    record: second,
+    says: { person: bo, day: '2026-11-02', placeType: 'hotel', language: 'ko', followUp: 'yes' },
+    audience: office,
+  });
   await notebook.write({ kind: 'screening', record: run, says: { person: anna, day, outcome: 'declined' }, audience: office });
   return notebook;
 };
@@ -32,7 +42,13 @@ const drawAt = async (address: string, path: string, component: () => unknown, n
   history.replaceState(null, '', address);
   // The router's own types ask for a class or function of props; these screens take none.
   const Screen = component as () => null;
-  await draw(<><Router>{[<Route key={path} path={path} component={Screen} />]}</Router><Toasts /></>, createFakeFieldbook(notebook));
+  await draw(
+    <>
+      <Router>{[<Route key={path} path={path} component={Screen} />]}</Router>
+      <Toasts />
+    </>,
+    createFakeFieldbook(notebook),
+  );
   await until(() => words().includes(spoken));
 };
 
@@ -46,7 +62,7 @@ describe('today', () => {
     expect(document.querySelector('a[href="/card"]')).not.toBeNull();
   });
 
-  test('shows today\'s contacts, who wants to hear from us, and what came back', async () => {
+  test("shows today's contacts, who wants to hear from us, and what came back", async () => {
     const notebook = await someRecords();
     const supervisor = notebook.members()[0];
     if (!supervisor) throw new Error('nobody reviews');
@@ -85,7 +101,13 @@ describe('the list', () => {
 
   test('draws fifty of many, and more when asked', async () => {
     const notebook = createFakeNotebook();
-    for (let at = 0; at < 60; at += 1) await notebook.write({ kind: 'contact', record: at.toString(16).padStart(32, '9'), says: { person: anna, day: '2026-11-02' }, audience: office });
+    for (let at = 0; at < 60; at += 1)
+      await notebook.write({
+        kind: 'contact',
+        record: at.toString(16).padStart(32, '9'),
+        says: { person: anna, day: '2026-11-02' },
+        audience: office,
+      });
     await drawAt('/list', '/list', ContactList, notebook);
     expect(document.querySelectorAll('.row')).toHaveLength(50);
     await press(buttonNamed(t('field:list.more_other', { count: 10 })));
@@ -93,7 +115,7 @@ describe('the list', () => {
   });
 });
 
-describe('a person\'s page', () => {
+describe("a person's page", () => {
   test('shows both sides of a disagreement, and one tap settles it with one more entry', async () => {
     const notebook = await someRecords();
     const [supervisor, worker] = notebook.members();
@@ -115,7 +137,9 @@ describe('a person\'s page', () => {
     const notebook = await someRecords();
     await drawAt(`/p/${anna}?consent=yes`, '/p/:person', PersonPage, notebook, t('checklists:consent.neverACondition'));
     const answer = async (item: string, at: number) => {
-      const group = [...document.querySelectorAll('fieldset')].find((set) => set.querySelector('legend')?.textContent === t(`checklists:consent.items.${item}.ask`));
+      const group = [...document.querySelectorAll('fieldset')].find(
+        (set) => set.querySelector('legend')?.textContent === t(`checklists:consent.items.${item}.ask`),
+      );
       await press(group?.querySelectorAll('label')[at] as HTMLElement);
     };
     await answer('contact-me', 0);

@@ -51,7 +51,14 @@ describe('a new contact', () => {
 
   test('the next one of the day takes three', async () => {
     const notebook = createFakeNotebook();
-    const before = { person: 'b'.repeat(32), day: notebook.today(), placeType: 'hotel', area: 'ca-3', language: 'ko', interpreter: 'worker' };
+    const before = {
+      person: 'b'.repeat(32),
+      day: notebook.today(),
+      placeType: 'hotel',
+      area: 'ca-3',
+      language: 'ko',
+      interpreter: 'worker',
+    };
     await notebook.write({ kind: 'contact', record: 'c'.repeat(32), says: before, audience: { devices: [] } });
     await openNew(notebook);
     expect(words()).toContain(t('field:contact.carried.label'));
@@ -98,7 +105,9 @@ describe('a new contact', () => {
     await openNew(createFakeNotebook());
     const { tap } = tapper();
     const ages = [...document.querySelectorAll('fieldset')].find((set) => set.textContent?.startsWith(t('field:contact.age.label')));
-    await press([...(ages?.querySelectorAll('label') ?? [])].find((label) => label.textContent === t('codes:ageGroup.unsure')) as HTMLElement);
+    await press(
+      [...(ages?.querySelectorAll('label') ?? [])].find((label) => label.textContent === t('codes:ageGroup.unsure')) as HTMLElement,
+    );
     await until(() => words().includes(t('checklists:minor.supervisorIsNotAReport')));
     expect(words()).toContain('1‑800‑252‑2873');
     await tap(t('codes:reportedBy.not-yet'));

@@ -86,7 +86,7 @@ describe('before any question', () => {
 });
 
 describe('the questions', () => {
-  test('stand in both languages, the person\'s marked as a draft with the English beneath', async () => {
+  test("stand in both languages, the person's marked as a draft with the English beneath", async () => {
     await begin();
     await choose(fieldNamed(t('field:wording.personLanguage')), 'ko');
     await until(() => words().includes(ko('checklists:privacy.ask')));
@@ -103,14 +103,18 @@ describe('the questions', () => {
     await jumpTo('danger-today');
     await press(label(t('checklists:answers.yes')));
     expect(document.querySelector('dialog[open]')?.textContent).toContain(t('checklists:urgencies.danger-now.title'));
-    await press([...document.querySelectorAll<HTMLButtonElement>('dialog[open] button')].find((each) => each.textContent === t('field:run.stopped')) as HTMLButtonElement);
+    await press(
+      [...document.querySelectorAll<HTMLButtonElement>('dialog[open] button')].find(
+        (each) => each.textContent === t('field:run.stopped'),
+      ) as HTMLButtonElement,
+    );
     await press(buttonNamed(t('field:run.save')));
     const state = screening(notebook);
     expect(state?.fields.get('outcome')?.value).toBe('stopped');
     expect(state?.fields.get('answers.danger-today')?.value).toEqual({ how: 'said', is: 'yes' });
   });
 
-  test('are kept through a change of the screen\'s language, and end in a decision with a reason', async () => {
+  test("are kept through a change of the screen's language, and end in a decision with a reason", async () => {
     const notebook = await begin();
     await toQuestions();
     await jumpTo('pay-received');
@@ -144,7 +148,11 @@ describe('the questions', () => {
     await press(buttonNamed(t('field:show.open')));
     const show = document.querySelector('dialog.show[open]');
     expect(show?.textContent).toContain(ko('checklists:adult.questions.pay-received.ask'));
-    await press([...(show?.querySelectorAll<HTMLButtonElement>('.show-answer') ?? [])].find((each) => each.textContent === ko('checklists:answers.no')) as HTMLButtonElement);
+    await press(
+      [...(show?.querySelectorAll<HTMLButtonElement>('.show-answer') ?? [])].find(
+        (each) => each.textContent === ko('checklists:answers.no'),
+      ) as HTMLButtonElement,
+    );
     await press(buttonNamed(t('field:show.close')));
     expect(document.querySelector('dialog.show[open]')).toBeNull();
     expect(label(t('checklists:answers.no')).querySelector('input')?.checked).toBe(true);

@@ -1,8 +1,14 @@
-import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
 import { Screening } from '../../src/domain/screening.ts';
 import { adult } from '../../src/forms/library/adult.ts';
-import { answered, beginScreening, decisionProblems, type ScreeningDraft, screeningEntry } from '../../src/ui/screens/checklist/screeningDraft.ts';
+import {
+  answered,
+  beginScreening,
+  decisionProblems,
+  type ScreeningDraft,
+  screeningEntry,
+} from '../../src/ui/screens/checklist/screeningDraft.ts';
 
 const [person, record, nobody] = ['a'.repeat(32), 'b'.repeat(32), 'f'.repeat(32)];
 const asked = { checklist: adult, workerTag: 'en', wording: 'machine-draft' };
@@ -15,11 +21,20 @@ const decision = { step: 'keep-in-touch', reason: ' Pay is late. ', withinDays: 
 const saysOf = (draft: ScreeningDraft, outcome: Screening['outcome']) => screeningEntry(record, draft, outcome, asked, nobody).says;
 
 describe('a run becomes one entry', () => {
-  test('completed: the open answers, the decision, the languages and the wording\'s state', () => {
-    const answers = { 'works-for': { is: 'company-or-shop', how: 'said' }, 'home-any-hour': { is: 'yes' }, 'pay-received': { is: 'no', time: ['now'], note: '' } } as const;
+  test("completed: the open answers, the decision, the languages and the wording's state", () => {
+    const answers = {
+      'works-for': { is: 'company-or-shop', how: 'said' },
+      'home-any-hour': { is: 'yes' },
+      'pay-received': { is: 'no', time: ['now'], note: '' },
+    } as const;
     const says = saysOf(begun({ answers: { ...answers, 'pay-received': { is: 'no', time: ['now'], note: '' } }, decision }), 'completed');
     expect(says).toEqual({
-      person, day: '2026-02-10', outcome: 'completed', ageGroup: 'adult', privacy: 'alone', interpreter: 'worker',
+      person,
+      day: '2026-02-10',
+      outcome: 'completed',
+      ageGroup: 'adult',
+      privacy: 'alone',
+      interpreter: 'worker',
       checklist: { id: 'adult', version: adult.version },
       languages: { worker: 'en', person: 'ko', wording: 'machine-draft' },
       // A closed question's answer stays behind: nobody asked it in the end.
@@ -34,8 +49,19 @@ describe('a run becomes one entry', () => {
   });
 
   test('under 18: no answers, only what was done about a report', () => {
-    const says = saysOf(begun({ ageGroup: 'unsure', answers: { violence: { is: 'yes' } }, minorReport: { reportedBy: 'me', reference: '' } }), 'minor-path');
-    expect(says).toEqual({ person, day: '2026-02-10', outcome: 'minor-path', ageGroup: 'unsure', privacy: 'alone', interpreter: 'worker', minorReport: { reportedBy: 'me' } });
+    const says = saysOf(
+      begun({ ageGroup: 'unsure', answers: { violence: { is: 'yes' } }, minorReport: { reportedBy: 'me', reference: '' } }),
+      'minor-path',
+    );
+    expect(says).toEqual({
+      person,
+      day: '2026-02-10',
+      outcome: 'minor-path',
+      ageGroup: 'unsure',
+      privacy: 'alone',
+      interpreter: 'worker',
+      minorReport: { reportedBy: 'me' },
+    });
   });
 
   test.each(['completed', 'stopped', 'declined', 'not-now', 'minor-path'] as const)('%s can be read again', (outcome) => {
@@ -49,7 +75,10 @@ describe('an answer', () => {
     expect(answered({ is: 'yes', how: 'document' }, { is: 'no' }, 'said')).toEqual({ is: 'no', how: 'document' });
   });
   test('that was not given is known from nowhere', () => {
-    expect(answered({ is: 'yes', how: 'said', time: ['now'], note: 'n' }, { is: 'preferred-not-to-say' }, 'said')).toEqual({ is: 'preferred-not-to-say', note: 'n' });
+    expect(answered({ is: 'yes', how: 'said', time: ['now'], note: 'n' }, { is: 'preferred-not-to-say' }, 'said')).toEqual({
+      is: 'preferred-not-to-say',
+      note: 'n',
+    });
     expect(answered({ is: 'yes', how: 'said' }, { is: undefined }, 'said')).toEqual({});
   });
 });

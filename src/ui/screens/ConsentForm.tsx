@@ -13,8 +13,8 @@ import { Choice } from '../parts/Choice.tsx';
 import { useDraft } from '../useDraft.ts';
 import { useNotebook } from '../useNotebook.ts';
 import { useCodeWords } from './codeWords.ts';
-import { type ConsentDraft, consentDraftId, consentEntries } from './person/consentDraft.ts';
 import { PersonLanguagePick } from './PersonLanguagePick.tsx';
+import { type ConsentDraft, consentDraftId, consentEntries } from './person/consentDraft.ts';
 import { DraftMark, Said } from './Said.tsx';
 import { DraftKept, DraftTrouble } from './saving/DraftKept.tsx';
 import { SaveProblem } from './saving/SaveProblem.tsx';
@@ -35,7 +35,12 @@ export const ConsentForm = ({ person, personTag, onSaved }: ConsentFormProps) =>
   const before = notebook.aboutPerson(person).filter(({ kind }) => kind === 'consent');
   const initial = useMemo((): ConsentDraft => {
     const { items, safeContact } = consentNow(before);
-    return { record: notebook.newId(), items, ...(safeContact?.way ? { way: safeContact.way } : {}), ...(safeContact?.time ? { time: safeContact.time } : {}) };
+    return {
+      record: notebook.newId(),
+      items,
+      ...(safeContact?.way ? { way: safeContact.way } : {}),
+      ...(safeContact?.time ? { time: safeContact.time } : {}),
+    };
   }, []);
   const draft = useDraft<ConsentDraft>(consentDraftId(person), initial);
   const saving = useSave(draft);
@@ -47,7 +52,13 @@ export const ConsentForm = ({ person, personTag, onSaved }: ConsentFormProps) =>
     if (await saving.save(consentEntries(said, person, notebook.today(), before))) onSaved();
   };
   return (
-    <form class="consent" onSubmit={(event) => { event.preventDefault(); void save(); }}>
+    <form
+      class="consent"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
       <DraftTrouble state={draft.state} />
       <PersonLanguagePick value={words.personTag} onChange={(language) => draft.set({ language })} />
       <WordsMissing words={words} />
@@ -77,12 +88,17 @@ export const ConsentForm = ({ person, personTag, onSaved }: ConsentFormProps) =>
       <ModeField consent={consent} set={draft.set} />
       <DraftKept />
       <SaveProblem failure={saving.failure} />
-      <Button kind="main" type="submit" wide busy={saving.busy}>{t('consent.save')}</Button>
+      <Button kind="main" type="submit" wide busy={saving.busy}>
+        {t('consent.save')}
+      </Button>
     </form>
   );
 };
 
-interface PartProps { readonly consent: ConsentDraft; readonly set: (patch: Partial<ConsentDraft>) => void }
+interface PartProps {
+  readonly consent: ConsentDraft;
+  readonly set: (patch: Partial<ConsentDraft>) => void;
+}
 
 /** How and when it is safe, in general words; no number and no address (R24). */
 const SafeContact = ({ consent, set }: PartProps) => {
@@ -90,8 +106,19 @@ const SafeContact = ({ consent, set }: PartProps) => {
   const { options } = useCodeWords();
   return (
     <>
-      <Choice legend={t('consent.way.label')} hint={t('consent.way.hint')} options={options('contactWay', contactWays)} value={consent.way} onChange={(way) => way && set({ way })} />
-      <Choice legend={t('consent.time.label')} options={options('contactTime', contactTimes)} value={consent.time} onChange={(time) => time && set({ time })} />
+      <Choice
+        legend={t('consent.way.label')}
+        hint={t('consent.way.hint')}
+        options={options('contactWay', contactWays)}
+        value={consent.way}
+        onChange={(way) => way && set({ way })}
+      />
+      <Choice
+        legend={t('consent.time.label')}
+        options={options('contactTime', contactTimes)}
+        value={consent.time}
+        onChange={(time) => time && set({ time })}
+      />
     </>
   );
 };
@@ -99,5 +126,12 @@ const SafeContact = ({ consent, set }: PartProps) => {
 const ModeField = ({ consent, set }: PartProps) => {
   const { t } = useTranslation('field');
   const { options } = useCodeWords();
-  return <Choice legend={t('consent.mode.label')} options={options('consentMode', ['spoken', 'read'] as const)} value={consent.mode} onChange={(mode) => mode && set({ mode })} />;
+  return (
+    <Choice
+      legend={t('consent.mode.label')}
+      options={options('consentMode', ['spoken', 'read'] as const)}
+      value={consent.mode}
+      onChange={(mode) => mode && set({ mode })}
+    />
+  );
 };

@@ -1,7 +1,7 @@
 /** All contacts, newest first, with search and filters. Only as many rows are drawn as somebody looks at. */
 import { useSignal } from '@preact/signals';
-import { useLocation } from 'preact-iso';
 import { useMemo } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { useTranslation } from 'react-i18next';
 import { contactRows } from '../../domain/contactSummary.ts';
 import { currentLanguage } from '../../i18n/language.ts';
@@ -43,15 +43,74 @@ export const ContactList = () => {
   return (
     <Page title={t('list.title')}>
       {contacts.length === 0 ? (
-        <Empty title={t('list.empty.title')} action={<LinkButton kind="main" icon="plus" href={newContactHref()}>{t('today.newContact')}</LinkButton>}>{t('list.empty.text')}</Empty>
+        <Empty
+          title={t('list.empty.title')}
+          action={
+            <LinkButton kind="main" icon="plus" href={newContactHref()}>
+              {t('today.newContact')}
+            </LinkButton>
+          }
+        >
+          {t('list.empty.text')}
+        </Empty>
       ) : (
         <>
-          <TextInput type="search" label={t('list.search.label')} hint={t('list.search.hint')} value={query.value} onInput={(said) => look(() => { query.value = said; })} />
-          <Filters filters={filters.value} set={(changed) => look(() => { filters.value = changed; })} />
-          <p role="status" class="quiet">{t('list.found', { count: found.length })}</p>
-          {found.length === 0 && <Empty title={t('list.none.title')} action={<Button onClick={() => look(() => { query.value = ''; filters.value = noFilters; })}>{t('list.none.clear')}</Button>}>{t('list.none.text')}</Empty>}
-          <Rows label={t('list.title')}>{found.slice(0, drawn.value).map((row) => <ContactRowView key={row.record} row={row} />)}</Rows>
-          {found.length > drawn.value && <Button wide onClick={() => { drawn.value += drawnAtOnce; }}>{t('list.more', { count: found.length - drawn.value })}</Button>}
+          <TextInput
+            type="search"
+            label={t('list.search.label')}
+            hint={t('list.search.hint')}
+            value={query.value}
+            onInput={(said) =>
+              look(() => {
+                query.value = said;
+              })
+            }
+          />
+          <Filters
+            filters={filters.value}
+            set={(changed) =>
+              look(() => {
+                filters.value = changed;
+              })
+            }
+          />
+          <p role="status" class="quiet">
+            {t('list.found', { count: found.length })}
+          </p>
+          {found.length === 0 && (
+            <Empty
+              title={t('list.none.title')}
+              action={
+                <Button
+                  onClick={() =>
+                    look(() => {
+                      query.value = '';
+                      filters.value = noFilters;
+                    })
+                  }
+                >
+                  {t('list.none.clear')}
+                </Button>
+              }
+            >
+              {t('list.none.text')}
+            </Empty>
+          )}
+          <Rows label={t('list.title')}>
+            {found.slice(0, drawn.value).map((row) => (
+              <ContactRowView key={row.record} row={row} />
+            ))}
+          </Rows>
+          {found.length > drawn.value && (
+            <Button
+              wide
+              onClick={() => {
+                drawn.value += drawnAtOnce;
+              }}
+            >
+              {t('list.more', { count: found.length - drawn.value })}
+            </Button>
+          )}
         </>
       )}
     </Page>

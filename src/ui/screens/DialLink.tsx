@@ -8,7 +8,9 @@ export const DialLink = ({ number, way = 'call' }: { readonly number: string; re
   return (
     <a class="button button-plain dial" href={href} rel="noreferrer">
       <Icon name="phone" />
-      <span>{t(`dial.${way}`)} <bdi dir="ltr">{number}</bdi></span>
+      <span>
+        {t(`dial.${way}`)} <bdi dir="ltr">{number}</bdi>
+      </span>
     </a>
   );
 };

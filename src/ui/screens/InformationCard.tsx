@@ -23,17 +23,28 @@ import { useTwoLanguages } from './twoLanguages.ts';
 import { WordsMissing } from './WordsMissing.tsx';
 import '../styles/field.css';
 
-const rights = ['pay', 'papers', 'leave', 'adviceFirst', 'threats', 'speakUp', 'anyone', 'noPromise'].map((right) => `directory:rights.${right}`);
+const rights = ['pay', 'papers', 'leave', 'adviceFirst', 'threats', 'speakUp', 'anyone', 'noPromise'].map(
+  (right) => `directory:rights.${right}`,
+);
 
 export const InformationCard = () => {
   const { t } = useTranslation('field');
   const showing = useSignal(false);
   const words = useTwoLanguages(personLanguage.value ?? undefined, 'directory');
-  const setLanguage = (tag: string) => { personLanguage.value = tag; };
+  const setLanguage = (tag: string) => {
+    personLanguage.value = tag;
+  };
   return (
     <Page title={words.worker('directory:card.title')} back="/" foot={<Given />}>
       <div class="run-tools">
-        <Button icon="phone" onClick={() => { showing.value = true; }}>{t('show.open')}</Button>
+        <Button
+          icon="phone"
+          onClick={() => {
+            showing.value = true;
+          }}
+        >
+          {t('show.open')}
+        </Button>
         <PersonLanguagePick value={words.personTag} onChange={setLanguage} />
       </div>
       <WordsMissing words={words} />
@@ -42,22 +53,30 @@ export const InformationCard = () => {
       <Said words={words} says="directory:card.nothingKept" unmarked />
       <section aria-label={words.worker('directory:rights.title')}>
         <h2>{words.worker('directory:rights.title')}</h2>
-        {rights.map((right) => <Said key={right} words={words} says={right} unmarked />)}
+        {rights.map((right) => (
+          <Said key={right} words={words} says={right} unmarked />
+        ))}
       </section>
       <section aria-label={words.worker('directory:lines.title')}>
         <h2>{words.worker('directory:lines.title')}</h2>
         <Said words={words} says="directory:lines.askFirst" unmarked />
         <Said words={words} says="directory:lines.interpreter" unmarked />
-        {directory.map((entry) => <CardEntry key={entry.id} entry={entry} words={words} />)}
+        {directory.map((entry) => (
+          <CardEntry key={entry.id} entry={entry} words={words} />
+        ))}
       </section>
-      <Notice kind="care" still><Said words={words} says="directory:card.safeToTake" unmarked /></Notice>
+      <Notice kind="care" still>
+        <Said words={words} says="directory:card.safeToTake" unmarked />
+      </Notice>
       <Said words={words} says="directory:card.thanks" unmarked />
       <ShowView
         open={showing.value}
         shown={{ says: ['directory:card.intro', 'directory:card.nothingKept', ...rights, 'directory:lines.askFirst'], numbers: directory }}
         words={words}
         setLanguage={setLanguage}
-        onClose={() => { showing.value = false; }}
+        onClose={() => {
+          showing.value = false;
+        }}
       />
     </Page>
   );
@@ -81,8 +100,12 @@ const Given = () => {
     <>
       <SaveProblem failure={saving.failure} />
       <div class="buttons foot-buttons">
-        <Button busy={saving.busy} onClick={() => void count()}>{t('card.count')}</Button>
-        <Button kind="main" onClick={() => route('/')}>{t('card.done')}</Button>
+        <Button busy={saving.busy} onClick={() => void count()}>
+          {t('card.count')}
+        </Button>
+        <Button kind="main" onClick={() => route('/')}>
+          {t('card.done')}
+        </Button>
       </div>
     </>
   );

@@ -37,7 +37,9 @@ export const MinorPath = ({ personTag, report, onReport }: MinorPathProps) => {
         <p>{words.worker('checklists:minor.doNotAsk')}</p>
       </Notice>
       <ol class="steps">
-        {steps.map((step) => <li key={step}>{words.worker(`checklists:minor.steps.${step}`)}</li>)}
+        {steps.map((step) => (
+          <li key={step}>{words.worker(`checklists:minor.steps.${step}`)}</li>
+        ))}
       </ol>
       <div class="buttons">
         <DialLink number={directoryNumbers.childLine} />
@@ -51,7 +53,9 @@ export const MinorPath = ({ personTag, report, onReport }: MinorPathProps) => {
 };
 
 type Words = (key: string) => string;
-interface ReportProps extends Pick<MinorPathProps, 'report' | 'onReport'> { readonly words: Words }
+interface ReportProps extends Pick<MinorPathProps, 'report' | 'onReport'> {
+  readonly words: Words;
+}
 
 export const ReportFields = ({ words, report, onReport }: ReportProps) => {
   const { options } = useCodeWords();
@@ -67,16 +71,37 @@ export const ReportFields = ({ words, report, onReport }: ReportProps) => {
       {report.reportedBy === 'not-yet' && <Notice kind="care">{words('checklists:minor.record.notYetReported')}</Notice>}
       {(report.reportedBy === 'me' || report.reportedBy === 'colleague') && (
         <>
-          <MomentField label={words('checklists:minor.record.oralReportAt')} value={report.oralReportAt} onChange={(oralReportAt) => set(oralReportAt === undefined ? {} : { oralReportAt })} />
-          <TextInput label={words('checklists:minor.record.reference')} value={report.reference ?? ''} onInput={(reference) => set({ reference })} maxLength={60} />
-          <MomentField label={words('checklists:minor.record.writtenConfirmationAt')} value={report.writtenConfirmationAt} onChange={(at) => set(at === undefined ? {} : { writtenConfirmationAt: at })} />
+          <MomentField
+            label={words('checklists:minor.record.oralReportAt')}
+            value={report.oralReportAt}
+            onChange={(oralReportAt) => set(oralReportAt === undefined ? {} : { oralReportAt })}
+          />
+          <TextInput
+            label={words('checklists:minor.record.reference')}
+            value={report.reference ?? ''}
+            onInput={(reference) => set({ reference })}
+            maxLength={60}
+          />
+          <MomentField
+            label={words('checklists:minor.record.writtenConfirmationAt')}
+            value={report.writtenConfirmationAt}
+            onChange={(at) => set(at === undefined ? {} : { writtenConfirmationAt: at })}
+          />
         </>
       )}
     </>
   );
 };
 
-const MomentField = ({ label, value, onChange }: { readonly label: string; readonly value: string | undefined; readonly onChange: (value: string | undefined) => void }) => {
+const MomentField = ({
+  label,
+  value,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly onChange: (value: string | undefined) => void;
+}) => {
   const { t } = useTranslation('field');
   const notebook = useNotebook();
   const { day, time } = momentParts(value);

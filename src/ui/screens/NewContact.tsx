@@ -2,9 +2,10 @@
  * One conversation, noted in under half a minute: what stayed the same since the last one of the day is filled in already.
  * The draft's id is in the address, so that a lock, a crash or a reload comes back to the same half-filled page.
  */
-import { useLocation } from 'preact-iso';
-import { useLayoutEffect, useMemo } from 'preact/hooks';
+
 import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { useTranslation } from 'react-i18next';
 import { carriedOver, contactRows } from '../../domain/contactSummary.ts';
 import { personCode } from '../../domain/person.ts';
@@ -14,9 +15,9 @@ import { Page } from '../parts/Page.tsx';
 import { showToast } from '../parts/Toast.tsx';
 import { useDraft } from '../useDraft.ts';
 import { useNotebook } from '../useNotebook.ts';
+import { CarriedSummary } from './contact/CarriedSummary.tsx';
 import { AfterTheTalk, MoreAboutTheTalk, TheTalk, WhereAndLanguage } from './contact/ContactFieldset.tsx';
 import { beginContact, type ContactDraft, type ContactFields, contactDraftId, entriesOf, problemsIn } from './contact/contactDraft.ts';
-import { CarriedSummary } from './contact/CarriedSummary.tsx';
 import { PersonFields } from './contact/PersonFields.tsx';
 import { quickCodes } from './contact/quickCodes.ts';
 import { SavedContact } from './contact/SavedContact.tsx';
@@ -89,7 +90,9 @@ const ContactForm = ({ record, person }: { readonly record: string; readonly per
       foot={
         <>
           <SaveProblem failure={saving.failure} />
-          <Button kind="main" wide busy={saving.busy} onClick={() => void save()}>{t('contact.save')}</Button>
+          <Button kind="main" wide busy={saving.busy} onClick={() => void save()}>
+            {t('contact.save')}
+          </Button>
         </>
       }
     >
@@ -100,15 +103,25 @@ const ContactForm = ({ record, person }: { readonly record: string; readonly per
         <WhereAndLanguage fields={fields} set={set} quick={beginning.quick} problems={problems} />
       )}
       <TheTalk fields={fields} set={set} />
-      {minor && <MinorPath personTag={wordingFor(fields.language)} report={contact.minorReport} onReport={(minorReport) => draft.set({ minorReport })} />}
+      {minor && (
+        <MinorPath
+          personTag={wordingFor(fields.language)}
+          report={contact.minorReport}
+          onReport={(minorReport) => draft.set({ minorReport })}
+        />
+      )}
       <AfterTheTalk fields={fields} set={set} />
       <details class="more">
         <summary>{t('contact.more')}</summary>
         <MoreAboutTheTalk fields={fields} set={set} problems={problems} today={beginning.today} />
-        {contact.isNew && <PersonFields person={contact.person} cue={contact.cue} groups={contact.groups} set={(patch) => draft.set(patch)} />}
+        {contact.isNew && (
+          <PersonFields person={contact.person} cue={contact.cue} groups={contact.groups} set={(patch) => draft.set(patch)} />
+        )}
       </details>
       <DraftKept />
-      <Button kind="quiet" icon="trash" onClick={() => void discard()}>{t('draft.discard')}</Button>
+      <Button kind="quiet" icon="trash" onClick={() => void discard()}>
+        {t('draft.discard')}
+      </Button>
     </Page>
   );
 };

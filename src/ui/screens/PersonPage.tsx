@@ -1,17 +1,18 @@
 /** One person over time: what was noted, agreed and reviewed, where each record has got to, and what can be done next. */
-import { useLocation, useRoute } from 'preact-iso';
+
 import { useMemo } from 'preact/hooks';
+import { useLocation, useRoute } from 'preact-iso';
 import { useTranslation } from 'react-i18next';
+import type { RecordState } from '../../domain/fold.ts';
 import { type Person, personCode } from '../../domain/person.ts';
 import { languageSpoken, personDetails, timelineOf } from '../../domain/personTimeline.ts';
-import type { RecordState } from '../../domain/fold.ts';
 import { LinkButton } from '../parts/Button.tsx';
 import { Empty } from '../parts/Empty.tsx';
 import { Page } from '../parts/Page.tsx';
 import { showToast } from '../parts/Toast.tsx';
 import { useNotebook } from '../useNotebook.ts';
-import { useCodeWords } from './codeWords.ts';
 import { ConsentForm } from './ConsentForm.tsx';
+import { useCodeWords } from './codeWords.ts';
 import { consentHref, newContactHref, personHref, runHref } from './hrefs.ts';
 import { AnswerReview } from './person/AnswerReview.tsx';
 import { ConsentStanding } from './person/ConsentStanding.tsx';
@@ -48,8 +49,10 @@ export const PersonPage = () => {
     );
   }
   const corrected = find(query.correct);
-  if (corrected?.kind === 'contact') return <CorrectContact key={corrected.record} state={corrected} back={personHref(person)} onSaved={done} />;
-  if (corrected?.kind === 'person') return <CorrectPerson key={corrected.record} state={corrected} back={personHref(person)} onSaved={done} />;
+  if (corrected?.kind === 'contact')
+    return <CorrectContact key={corrected.record} state={corrected} back={personHref(person)} onSaved={done} />;
+  if (corrected?.kind === 'person')
+    return <CorrectPerson key={corrected.record} state={corrected} back={personHref(person)} onSaved={done} />;
   const answered = find(query.answer);
   if (answered) return <AnswerReview key={answered.record} state={answered} back={personHref(person)} onSaved={done} />;
   return <Overview title={title} person={person} details={details} records={records} />;
@@ -61,12 +64,26 @@ const NobodyHere = ({ title }: { readonly title: string }) => {
   const { t } = useTranslation('field');
   return (
     <Page title={title} back="/list">
-      <Empty title={t('person.nobody.title')} action={<LinkButton kind="main" href="/list">{t('person.nobody.list')}</LinkButton>}>{t('person.nobody.text')}</Empty>
+      <Empty
+        title={t('person.nobody.title')}
+        action={
+          <LinkButton kind="main" href="/list">
+            {t('person.nobody.list')}
+          </LinkButton>
+        }
+      >
+        {t('person.nobody.text')}
+      </Empty>
     </Page>
   );
 };
 
-interface OverviewProps { readonly title: string; readonly person: string; readonly details: Person | null; readonly records: readonly RecordState[] }
+interface OverviewProps {
+  readonly title: string;
+  readonly person: string;
+  readonly details: Person | null;
+  readonly records: readonly RecordState[];
+}
 
 const Overview = ({ title, person, details, records }: OverviewProps) => {
   const { t } = useTranslation('field');
@@ -74,10 +91,22 @@ const Overview = ({ title, person, details, records }: OverviewProps) => {
   const run = useMemo(() => notebook.newId(), [person]);
   const own = records.find(({ record }) => record === person);
   return (
-    <Page title={title} back="/list" foot={<LinkButton kind="main" wide icon="plus" href={newContactHref(person)}>{t('today.newContact')}</LinkButton>}>
+    <Page
+      title={title}
+      back="/list"
+      foot={
+        <LinkButton kind="main" wide icon="plus" href={newContactHref(person)}>
+          {t('today.newContact')}
+        </LinkButton>
+      }
+    >
       <div class="buttons">
-        <LinkButton icon="list" href={runHref(run, person)}>{t('person.do.checklist')}</LinkButton>
-        <LinkButton icon="check" href={consentHref(person)}>{t('person.do.consent')}</LinkButton>
+        <LinkButton icon="list" href={runHref(run, person)}>
+          {t('person.do.checklist')}
+        </LinkButton>
+        <LinkButton icon="check" href={consentHref(person)}>
+          {t('person.do.consent')}
+        </LinkButton>
       </div>
       <PersonDraft person={person} />
       {own && <Disagreements state={own} />}
@@ -85,7 +114,9 @@ const Overview = ({ title, person, details, records }: OverviewProps) => {
       <ConsentStanding records={records} />
       <section aria-labelledby="timeline">
         <h2 id="timeline">{t('person.timeline.title')}</h2>
-        {timelineOf(records).map((state) => <TimelineRecord key={state.record} state={state} person={person} />)}
+        {timelineOf(records).map((state) => (
+          <TimelineRecord key={state.record} state={state} person={person} />
+        ))}
       </section>
     </Page>
   );
@@ -100,8 +131,16 @@ const AboutPerson = ({ person, details }: { readonly person: string; readonly de
       <summary>{t('person.about.title')}</summary>
       <p>{t('person.code.is', { code: personCode(person) })}</p>
       <p>{details?.cue ? t('person.about.cue', { cue: word('cue', details.cue) }) : t('person.about.noCue')}</p>
-      <p>{groups ? [word('groupsHow', groups.how), ...groups.codes.map((code) => word('group', code))].join(' · ') : t('person.about.noGroups')}</p>
-      {details && <LinkButton kind="quiet" icon="note" href={`${personHref(person)}?correct=${person}`}>{t('person.about.correct')}</LinkButton>}
+      <p>
+        {groups
+          ? [word('groupsHow', groups.how), ...groups.codes.map((code) => word('group', code))].join(' · ')
+          : t('person.about.noGroups')}
+      </p>
+      {details && (
+        <LinkButton kind="quiet" icon="note" href={`${personHref(person)}?correct=${person}`}>
+          {t('person.about.correct')}
+        </LinkButton>
+      )}
     </details>
   );
 };

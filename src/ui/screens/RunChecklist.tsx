@@ -2,8 +2,9 @@
  * One run of the checklist with one person. Privacy first, then the limits, the age and an offer that may be declined;
  * only then questions. Everything is kept as it is tapped; at the end one entry is written. There is no score.
  */
-import { useLocation, useRoute } from 'preact-iso';
+
 import { useMemo } from 'preact/hooks';
+import { useLocation, useRoute } from 'preact-iso';
 import { useTranslation } from 'react-i18next';
 import { contactRows } from '../../domain/contactSummary.ts';
 import { followsMinorPath } from '../../domain/screening.ts';
@@ -28,7 +29,14 @@ export const RunChecklist = () => {
   if (begun || query.person) return <Begun key={screening} screening={screening} person={query.person ?? ''} />;
   return (
     <Page title={t('screening.nothing.title')} back="/">
-      <Empty title={t('screening.nothing.text')} action={<LinkButton kind="main" href="/list">{t('person.nobody.list')}</LinkButton>} />
+      <Empty
+        title={t('screening.nothing.text')}
+        action={
+          <LinkButton kind="main" href="/list">
+            {t('person.nobody.list')}
+          </LinkButton>
+        }
+      />
     </Page>
   );
 };
@@ -51,4 +59,6 @@ const useBeginning = (person: string): ScreeningDraft => {
   }, []);
 };
 
-const Begun = ({ screening, person }: { readonly screening: string; readonly person: string }) => <Run screening={screening} initial={useBeginning(person)} />;
+const Begun = ({ screening, person }: { readonly screening: string; readonly person: string }) => (
+  <Run screening={screening} initial={useBeginning(person)} />
+);

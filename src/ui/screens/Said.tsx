@@ -20,9 +20,15 @@ export const Said = ({ words, says, large = false, unmarked = false }: SaidProps
   return (
     <div class={large ? 'said said-large' : 'said'}>
       {draft && !unmarked && <DraftMark />}
-      <p class="said-person" lang={personTag} dir={direction}>{words.person(says)}</p>
+      <p class="said-person" lang={personTag} dir={direction}>
+        {words.person(says)}
+      </p>
       {!same && <p class="said-worker">{words.worker(says)}</p>}
-      {english && <p class="said-english" lang={sourceLanguage} dir="ltr">{words.english(says)}</p>}
+      {english && (
+        <p class="said-english" lang={sourceLanguage} dir="ltr">
+          {words.english(says)}
+        </p>
+      )}
     </div>
   );
 };

@@ -1,8 +1,8 @@
 /** What has and what has not reached the office, in total and record by record, and what the office could not take. */
 import { useSignal } from '@preact/signals';
 import { useTranslation } from 'react-i18next';
-import { personCode } from '../../domain/person.ts';
 import type { RecordState } from '../../domain/fold.ts';
+import { personCode } from '../../domain/person.ts';
 import { personOf, writtenFirst } from '../../domain/records.ts';
 import { currentLanguage } from '../../i18n/language.ts';
 import type { Standing } from '../../store/notebook.ts';
@@ -24,7 +24,11 @@ const kinds = ['person', 'contact', 'consent', 'screening'] as const;
 const standings: readonly Standing[] = ['on-this-phone', 'at-the-office', 'seen'];
 const drawnAtOnce = 50;
 
-interface SentRecord { readonly state: RecordState; readonly standing: Standing; readonly writtenAt: string }
+interface SentRecord {
+  readonly state: RecordState;
+  readonly standing: Standing;
+  readonly writtenAt: string;
+}
 
 /** One's own records with where each has got to, newest first. */
 const useSentRecords = (): readonly SentRecord[] => {
@@ -45,14 +49,30 @@ export const Sent = () => {
   const { waiting, delivered } = notebook.delivery();
   const unopened = notebook.unopened();
   return (
-    <Page title={t('sent.title')} back="/" foot={<Button kind="main" wide icon="send" busy={exchange.busy} onClick={() => void fieldbook.exchangeNow()}>{t('sent.now')}</Button>}>
+    <Page
+      title={t('sent.title')}
+      back="/"
+      foot={
+        <Button kind="main" wide icon="send" busy={exchange.busy} onClick={() => void fieldbook.exchangeNow()}>
+          {t('sent.now')}
+        </Button>
+      }
+    >
       <section class="sent-total" aria-label={t('sent.total')}>
         <p role="status">{exchangeWords(exchange, app).words}</p>
         <p>{t('sent.waiting', { count: waiting })}</p>
         <p>{t('sent.delivered', { count: delivered })}</p>
-        <p class="quiet">{exchange.lastReachedAt ? t('sent.lastReached', { when: formatWhen(exchange.lastReachedAt, currentLanguage.value) }) : t('sent.neverReached')}</p>
+        <p class="quiet">
+          {exchange.lastReachedAt
+            ? t('sent.lastReached', { when: formatWhen(exchange.lastReachedAt, currentLanguage.value) })
+            : t('sent.neverReached')}
+        </p>
       </section>
-      {unopened > 0 && <Notice kind="info" still>{t('sent.unopened', { count: unopened })}</Notice>}
+      {unopened > 0 && (
+        <Notice kind="info" still>
+          {t('sent.unopened', { count: unopened })}
+        </Notice>
+      )}
       <SetAside />
       <ByRecord />
     </Page>
@@ -76,7 +96,8 @@ const SetAside = () => {
           const person = state && personOf(state);
           return (
             <li key={`${record} ${at}`}>
-              {person ? <a href={personHref(person)}>{personCode(person)}</a> : t('sent.setAside.unknown')} · {t(`sent.reason.${reason}`, { defaultValue: t('sent.reason.other') })}
+              {person ? <a href={personHref(person)}>{personCode(person)}</a> : t('sent.setAside.unknown')} ·{' '}
+              {t(`sent.reason.${reason}`, { defaultValue: t('sent.reason.other') })}
             </li>
           );
         })}
@@ -94,13 +115,33 @@ const ByRecord = () => {
   return (
     <Tabs
       label={t('sent.byRecord')}
-      tabs={standings.map((value) => ({ value, label: t(`standing.${value}`), count: records.filter(({ standing }) => standing === value).length }))}
+      tabs={standings.map((value) => ({
+        value,
+        label: t(`standing.${value}`),
+        count: records.filter(({ standing }) => standing === value).length,
+      }))}
       value={chosen.value}
-      onChange={(value) => { chosen.value = value; drawn.value = drawnAtOnce; }}
+      onChange={(value) => {
+        chosen.value = value;
+        drawn.value = drawnAtOnce;
+      }}
     >
       {shown.length === 0 && <Empty title={t(`sent.none.${chosen.value}`)} />}
-      <Rows label={t('sent.byRecord')}>{shown.slice(0, drawn.value).map((sent) => <SentRow key={sent.state.record} sent={sent} />)}</Rows>
-      {shown.length > drawn.value && <Button wide onClick={() => { drawn.value += drawnAtOnce; }}>{t('list.more', { count: shown.length - drawn.value })}</Button>}
+      <Rows label={t('sent.byRecord')}>
+        {shown.slice(0, drawn.value).map((sent) => (
+          <SentRow key={sent.state.record} sent={sent} />
+        ))}
+      </Rows>
+      {shown.length > drawn.value && (
+        <Button
+          wide
+          onClick={() => {
+            drawn.value += drawnAtOnce;
+          }}
+        >
+          {t('list.more', { count: shown.length - drawn.value })}
+        </Button>
+      )}
     </Tabs>
   );
 };

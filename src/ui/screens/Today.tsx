@@ -8,12 +8,12 @@ import { Rows } from '../parts/ListRow.tsx';
 import { Page } from '../parts/Page.tsx';
 import { useNotebook } from '../useNotebook.ts';
 import { formatLongDay } from '../words.ts';
+import { draftRows } from './drafts.ts';
 import { newContactHref } from './hrefs.ts';
 import { ContactRowView } from './list/ContactRowView.tsx';
 import { DraftList } from './today/DraftList.tsx';
 import { ReviewList } from './today/ReviewList.tsx';
 import { WaitingToSend } from './today/WaitingToSend.tsx';
-import { draftRows } from './drafts.ts';
 import '../styles/field.css';
 
 /** Follow-ups on this screen; the list has all of them. */
@@ -34,8 +34,12 @@ export const Today = () => {
     <Page title={t('today.title')}>
       <p class="quiet">{formatLongDay(day, currentLanguage.value)}</p>
       <div class="next-steps">
-        <LinkButton kind="main" wide icon="plus" href={newContactHref()}>{t('today.newContact')}</LinkButton>
-        <LinkButton wide icon="card" href="/card">{t('today.card')}</LinkButton>
+        <LinkButton kind="main" wide icon="plus" href={newContactHref()}>
+          {t('today.newContact')}
+        </LinkButton>
+        <LinkButton wide icon="card" href="/card">
+          {t('today.card')}
+        </LinkButton>
       </div>
       {nothingYet && <Empty title={t('today.empty.title')}>{t('today.empty.text')}</Empty>}
       <DraftList drafts={drafts} />
@@ -44,14 +48,26 @@ export const Today = () => {
         <section aria-labelledby="today-contacts">
           <h2 id="today-contacts">{t('today.contacts.title')}</h2>
           {tally > 0 && <p class="quiet">{t('today.contacts.tally', { count: tally })}</p>}
-          <Rows>{today.map((row) => <ContactRowView key={row.record} row={row} />)}</Rows>
+          <Rows>
+            {today.map((row) => (
+              <ContactRowView key={row.record} row={row} />
+            ))}
+          </Rows>
         </section>
       )}
       {wanted.length > 0 && (
         <section aria-labelledby="today-follow-ups">
           <h2 id="today-follow-ups">{t('today.followUps.title')}</h2>
-          <Rows>{wanted.slice(0, followUpsShown).map((row) => <ContactRowView key={row.record} row={row} />)}</Rows>
-          {wanted.length > followUpsShown && <LinkButton kind="quiet" href="/list?follow=yes">{t('today.followUps.all', { count: wanted.length })}</LinkButton>}
+          <Rows>
+            {wanted.slice(0, followUpsShown).map((row) => (
+              <ContactRowView key={row.record} row={row} />
+            ))}
+          </Rows>
+          {wanted.length > followUpsShown && (
+            <LinkButton kind="quiet" href="/list?follow=yes">
+              {t('today.followUps.all', { count: wanted.length })}
+            </LinkButton>
+          )}
         </section>
       )}
       <WaitingToSend />

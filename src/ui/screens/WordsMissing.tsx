@@ -7,5 +7,16 @@ import type { TwoLanguages } from './twoLanguages.ts';
 export const WordsMissing = ({ words: { missing } }: { readonly words: Pick<TwoLanguages, 'missing'> }) => {
   const { t } = useTranslation('field');
   if (!missing) return null;
-  return <Notice kind="care" action={<Button icon="reload" onClick={missing.retry}>{t('wording.retry')}</Button>}>{t('wording.missing')}</Notice>;
+  return (
+    <Notice
+      kind="care"
+      action={
+        <Button icon="reload" onClick={missing.retry}>
+          {t('wording.retry')}
+        </Button>
+      }
+    >
+      {t('wording.missing')}
+    </Notice>
+  );
 };

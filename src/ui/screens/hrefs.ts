@@ -17,11 +17,17 @@ export const draftHref = (draft: string, person: Id | undefined): string | undef
   const [kind, id] = draft.split(':');
   if (!id) return undefined;
   switch (kind) {
-    case 'contact': return `/new?draft=${id}`;
-    case 'screening': return `/q/${id}`;
-    case 'consent': return consentHref(id);
-    case 'correction': return person && correctHref(person, id);
-    case 'answer': return person && answerHref(person, id);
-    default: return undefined;
+    case 'contact':
+      return `/new?draft=${id}`;
+    case 'screening':
+      return `/q/${id}`;
+    case 'consent':
+      return consentHref(id);
+    case 'correction':
+      return person && correctHref(person, id);
+    case 'answer':
+      return person && answerHref(person, id);
+    default:
+      return undefined;
   }
 };

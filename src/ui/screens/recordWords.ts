@@ -7,8 +7,15 @@ import { useCodeWords } from './codeWords.ts';
 
 /** Which list of `codes` a field's value belongs to. */
 const listOf: Readonly<Record<string, string>> = {
-  placeType: 'placeType', channel: 'channel', interpreter: 'interpreter', privacy: 'privacy', ageGroup: 'ageGroup', followUp: 'followUp',
-  outcome: 'outcome', cue: 'cue', mode: 'consentMode',
+  placeType: 'placeType',
+  channel: 'channel',
+  interpreter: 'interpreter',
+  privacy: 'privacy',
+  ageGroup: 'ageGroup',
+  followUp: 'followUp',
+  outcome: 'outcome',
+  cue: 'cue',
+  mode: 'consentMode',
 };
 
 export interface RecordWords {
@@ -16,7 +23,8 @@ export interface RecordWords {
   readonly value: (name: string, value: unknown) => string;
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const useRecordWords = (): RecordWords => {
   const { t } = useTranslation('field');
@@ -29,8 +37,11 @@ export const useRecordWords = (): RecordWords => {
     return [list, said.words, said.note].filter((part) => typeof part === 'string' && part !== '').join(' · ');
   };
   const items = (given: unknown): string =>
-    Array.isArray(given) ? (given as ItemGiven[]).map(({ item, count, language: tag }) => `${count} × ${word('item', item)} (${language(tag)})`).join(', ') : String(given);
-  const decision = (said: Readonly<Record<string, unknown>>): string => [word('nextStep', String(said.step)), said.reason].filter(Boolean).join(' · ');
+    Array.isArray(given)
+      ? (given as ItemGiven[]).map(({ item, count, language: tag }) => `${count} × ${word('item', item)} (${language(tag)})`).join(', ')
+      : String(given);
+  const decision = (said: Readonly<Record<string, unknown>>): string =>
+    [word('nextStep', String(said.step)), said.reason].filter(Boolean).join(' · ');
   const value = (name: string, said: unknown): string => {
     if (said === null || said === undefined || said === '') return t('record.value.blank');
     if (name === 'area') return area(String(said));
@@ -41,9 +52,23 @@ export const useRecordWords = (): RecordWords => {
     if (name.startsWith('answers.')) return answer(said);
     if (name === 'decision' && isObject(said)) return decision(said);
     if (name === 'review' && isObject(said)) return [word('conclusion', String(said.conclusion)), said.comment].filter(Boolean).join(' · ');
-    if (name === 'safeContact' && isObject(said)) return [said.way && word('contactWay', String(said.way)), said.time && word('contactTime', String(said.time))].filter(Boolean).join(' · ');
-    if (name === 'groups' && isObject(said)) return [word('groupsHow', String(said.how)), ...(Array.isArray(said.codes) ? said.codes.map((code) => word('group', String(code))) : [])].join(' · ');
-    if (name === 'minorReport' && isObject(said)) return [word('reportedBy', String(said.reportedBy ?? 'not-yet')), said.oralReportAt && formatWhen(String(said.oralReportAt), lang), said.reference].filter(Boolean).join(' · ');
+    if (name === 'safeContact' && isObject(said))
+      return [said.way && word('contactWay', String(said.way)), said.time && word('contactTime', String(said.time))]
+        .filter(Boolean)
+        .join(' · ');
+    if (name === 'groups' && isObject(said))
+      return [
+        word('groupsHow', String(said.how)),
+        ...(Array.isArray(said.codes) ? said.codes.map((code) => word('group', String(code))) : []),
+      ].join(' · ');
+    if (name === 'minorReport' && isObject(said))
+      return [
+        word('reportedBy', String(said.reportedBy ?? 'not-yet')),
+        said.oralReportAt && formatWhen(String(said.oralReportAt), lang),
+        said.reference,
+      ]
+        .filter(Boolean)
+        .join(' · ');
     const list = listOf[name];
     if (list) return word(list, String(said));
     return isObject(said) || Array.isArray(said) ? t('record.value.other') : String(said);

@@ -25,7 +25,8 @@ export interface TwoLanguages {
 }
 
 /** Wording for people in the field counts as checked once two people have looked at it. */
-export const isCheckedWording = (tag: string, namespace: Namespace): boolean => ['source', 'reviewed'].includes(reviewStateOf(tag, namespace));
+export const isCheckedWording = (tag: string, namespace: Namespace): boolean =>
+  ['source', 'reviewed'].includes(reviewStateOf(tag, namespace));
 
 /** Our language for a spoken one: `ko` for Korean; nothing for one we have no wording in. */
 export const wordingFor = (spoken: string | undefined): string | undefined =>
@@ -52,7 +53,6 @@ export const useTwoLanguages = (personTag: string | undefined, namespace: Namesp
 
 /** Steps speak of numbers by name; the directory has them. The hyphens hold, so that no number breaks over two lines. */
 const numbers = Object.fromEntries(Object.entries(directoryNumbers).map(([name, number]) => [name, number.replaceAll('-', '\u2011')]));
-
 
 /** Nothing for the moment it takes to load; the other language once it is known that this one will not come, and WordsMissing says so. */
 const sayIn = (own: WordsIn, other: WordsIn): Say => {

@@ -10,10 +10,20 @@ export const CardEntry = ({ entry, words }: { readonly entry: DirectoryEntry; re
   return (
     <article class="line-entry">
       <p class="quiet">{words.worker(`directory:kinds.${entry.kind}`)}</p>
-      <div class="line-name"><Said words={words} says={says('name')} unmarked /></div>
+      <div class="line-name">
+        <Said words={words} says={says('name')} unmarked />
+      </div>
       <Said words={words} says={says('for')} unmarked />
-      <div class="buttons">{entry.lines.map((line) => <DialLink key={`${line.way} ${line.number}`} number={line.number} way={line.way} />)}</div>
-      {entry.lines.filter(({ send }) => send).map(({ send }) => <p key={send}>{words.worker('directory:labels.send', { word: send })}</p>)}
+      <div class="buttons">
+        {entry.lines.map((line) => (
+          <DialLink key={`${line.way} ${line.number}`} number={line.number} way={line.way} />
+        ))}
+      </div>
+      {entry.lines
+        .filter(({ send }) => send)
+        .map(({ send }) => (
+          <p key={send}>{words.worker('directory:labels.send', { word: send })}</p>
+        ))}
       {entry.lines.length === 0 && <p class="quiet">{words.worker('directory:lines.noNumberYet')}</p>}
       <details class="more">
         <summary>{words.worker('directory:labels.sharesInformationWith')}</summary>
@@ -24,15 +34,41 @@ export const CardEntry = ({ entry, words }: { readonly entry: DirectoryEntry; re
   );
 };
 
-const Facts = ({ entry, say, tag, says }: { readonly entry: DirectoryEntry; readonly say: Say; readonly tag: string; readonly says: (part: string) => string }) => (
+const Facts = ({
+  entry,
+  say,
+  tag,
+  says,
+}: {
+  readonly entry: DirectoryEntry;
+  readonly say: Say;
+  readonly tag: string;
+  readonly says: (part: string) => string;
+}) => (
   <dl class="facts">
-    <div class="fact"><dt>{say('directory:labels.official')}</dt><dd>{say(says('official'))}</dd></div>
-    <div class="fact"><dt>{say('directory:labels.languages')}</dt><dd>{say(says('languages'))}</dd></div>
-    <div class="fact"><dt>{say('directory:labels.hours')}</dt><dd>{say(`directory:hours.${entry.hours}`)}</dd></div>
-    <div class="fact"><dt>{say('directory:labels.sharesInformationWith')}</dt><dd>{entry.sharesInformationWith.map((whom) => say(`directory:sharesWith.${whom}`)).join('; ')}</dd></div>
+    <div class="fact">
+      <dt>{say('directory:labels.official')}</dt>
+      <dd>{say(says('official'))}</dd>
+    </div>
+    <div class="fact">
+      <dt>{say('directory:labels.languages')}</dt>
+      <dd>{say(says('languages'))}</dd>
+    </div>
+    <div class="fact">
+      <dt>{say('directory:labels.hours')}</dt>
+      <dd>{say(`directory:hours.${entry.hours}`)}</dd>
+    </div>
+    <div class="fact">
+      <dt>{say('directory:labels.sharesInformationWith')}</dt>
+      <dd>{entry.sharesInformationWith.map((whom) => say(`directory:sharesWith.${whom}`)).join('; ')}</dd>
+    </div>
     <div class="fact">
       <dt>{say('directory:lines.title')}</dt>
-      <dd>{entry.checkedOn && entry.checkedBy ? say('directory:lines.checked', { day: formatDay(entry.checkedOn, tag), who: entry.checkedBy }) : say('directory:lines.toBeChecked')}</dd>
+      <dd>
+        {entry.checkedOn && entry.checkedBy
+          ? say('directory:lines.checked', { day: formatDay(entry.checkedOn, tag), who: entry.checkedBy })
+          : say('directory:lines.toBeChecked')}
+      </dd>
     </div>
   </dl>
 );

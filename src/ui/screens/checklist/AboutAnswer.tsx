@@ -41,7 +41,14 @@ export const AboutAnswer = ({ question, answer, words, onChange }: AboutAnswerPr
       )}
       <details class="more" open={Boolean(answer?.note)}>
         <summary>{t('run.note.open')}</summary>
-        <NoteField label={t('run.note.label')} hint={t('run.note.hint')} value={answer?.note ?? ''} onInput={(note) => change({ note })} maxLength={maxNote} rows={2} />
+        <NoteField
+          label={t('run.note.label')}
+          hint={t('run.note.hint')}
+          value={answer?.note ?? ''}
+          onInput={(note) => change({ note })}
+          maxLength={maxNote}
+          rows={2}
+        />
       </details>
     </>
   );

@@ -6,8 +6,8 @@ import { Choice } from '../../parts/Choice.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { Said } from '../Said.tsx';
 import type { RunStep } from './runStep.ts';
-import { afterAge } from './screeningDraft.ts';
 import { StepPage } from './StepPage.tsx';
+import { afterAge } from './screeningDraft.ts';
 
 export const AgeStep = (run: RunStep) => {
   const { t } = useTranslation('field');
@@ -25,7 +25,11 @@ export const AgeStep = (run: RunStep) => {
         onAnswer: choose,
       }}
       onBack={() => set({ stage: 'limits' })}
-      foot={<Button kind="main" disabled={ageGroup === undefined} onClick={() => ageGroup && set({ stage: afterAge(ageGroup) })}>{t('run.next')}</Button>}
+      foot={
+        <Button kind="main" disabled={ageGroup === undefined} onClick={() => ageGroup && set({ stage: afterAge(ageGroup) })}>
+          {t('run.next')}
+        </Button>
+      }
     >
       <Said words={words} says="checklists:age.ask" large />
       <Choice
@@ -42,8 +46,16 @@ export const AgeStep = (run: RunStep) => {
         onChange={(value) => value && choose(value)}
       />
       <div role="status">
-        {ageGroup === 'unsure' && <Notice kind="info" still>{words.worker('checklists:age.unsureNote')}</Notice>}
-        {ageGroup === 'under-18-when-it-began' && <Notice kind="care" still>{words.worker('checklists:age.beganNote')}</Notice>}
+        {ageGroup === 'unsure' && (
+          <Notice kind="info" still>
+            {words.worker('checklists:age.unsureNote')}
+          </Notice>
+        )}
+        {ageGroup === 'under-18-when-it-began' && (
+          <Notice kind="care" still>
+            {words.worker('checklists:age.beganNote')}
+          </Notice>
+        )}
       </div>
     </StepPage>
   );

@@ -19,10 +19,13 @@ const yesNo = ['yes', 'no', 'unsure'] as const;
 const choicesOf = ({ type, choices = [] }: Question): readonly string[] => (type === 'yes-no' ? yesNo : choices);
 
 /** What the person may tap themselves: the answers, and that they would rather not say. */
-export const answersTo = (question: Question): readonly string[] => (question.type === 'words' ? [] : [...choicesOf(question), 'preferred-not-to-say']);
+export const answersTo = (question: Question): readonly string[] =>
+  question.type === 'words' ? [] : [...choicesOf(question), 'preferred-not-to-say'];
 
 export const sayAnswer = (question: Question, code: string): string =>
-  question.type === 'yes-no' || unanswered.some((why) => why === code) ? `checklists:answers.${code}` : `checklists:adult.questions.${question.id}.choices.${code}`;
+  question.type === 'yes-no' || unanswered.some((why) => why === code)
+    ? `checklists:answers.${code}`
+    : `checklists:adult.questions.${question.id}.choices.${code}`;
 
 const optionsOf = (question: Question, codes: readonly string[], words: TwoLanguages): readonly Option<string>[] =>
   codes.map((value) => ({
@@ -42,8 +45,12 @@ export const AnswerField = ({ question, answer, words, onSay }: AnswerFieldProps
   };
   return (
     <>
-      {question.type === 'words' && <NoteField label={legend} value={answer?.words ?? ''} onInput={(said) => onSay({ words: said })} maxLength={500} />}
-      {question.type === 'several' && <Choices legend={legend} legendHidden layout="list" options={options} value={several} onChange={changeSeveral} />}
+      {question.type === 'words' && (
+        <NoteField label={legend} value={answer?.words ?? ''} onInput={(said) => onSay({ words: said })} maxLength={500} />
+      )}
+      {question.type === 'several' && (
+        <Choices legend={legend} legendHidden layout="list" options={options} value={several} onChange={changeSeveral} />
+      )}
       {(question.type === 'yes-no' || question.type === 'one') && (
         <Choice
           legend={legend}

@@ -34,7 +34,13 @@ export const DecisionFields = ({ decision, set, problems }: DecisionFieldsProps)
         error={problems.includes('step') ? t('decision.step.error') : null}
       />
       {decision.step === 'review-soon' && (
-        <Stepper label={t('decision.withinDays.label')} value={decision.withinDays} min={1} max={60} onChange={(withinDays) => set({ withinDays })} />
+        <Stepper
+          label={t('decision.withinDays.label')}
+          value={decision.withinDays}
+          min={1}
+          max={60}
+          onChange={(withinDays) => set({ withinDays })}
+        />
       )}
       <NoteField
         label={t('decision.reason.label')}

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { legalElements } from '../../../domain/checklist.ts';
 import type { Answers } from '../../../domain/screening.ts';
-import { type Cell, type Cells, type CellState, gridOf, type Topic, type UnexploredTopic } from '../../../forms/grid.ts';
+import { type Cell, type CellState, type Cells, gridOf, type Topic, type UnexploredTopic } from '../../../forms/grid.ts';
 import { adult } from '../../../forms/library/adult.ts';
 import type { IconName } from '../../parts/Icon.tsx';
 import { Tag, type TagKind } from '../../parts/Tag.tsx';
@@ -35,7 +35,11 @@ export const GridView = ({ answers }: { readonly answers: Answers }) => {
 };
 
 const CellsView = ({ cells }: { readonly cells: Cells }) => (
-  <div class="grid-cells">{legalElements.map((element) => <CellView key={element} element={element} cell={cells[element]} />)}</div>
+  <div class="grid-cells">
+    {legalElements.map((element) => (
+      <CellView key={element} element={element} cell={cells[element]} />
+    ))}
+  </div>
 );
 
 const States = ({ cells }: { readonly cells: Cells }) => {
@@ -54,7 +58,11 @@ const States = ({ cells }: { readonly cells: Cells }) => {
 
 const StateTag = ({ state }: { readonly state: CellState }) => {
   const { t } = useTranslation('checklists');
-  return <Tag kind={looks[state].kind} icon={looks[state].icon}>{t(`grid.states.${state}`)}</Tag>;
+  return (
+    <Tag kind={looks[state].kind} icon={looks[state].icon}>
+      {t(`grid.states.${state}`)}
+    </Tag>
+  );
 };
 
 const CellView = ({ element, cell }: { readonly element: string; readonly cell: Cell }) => {

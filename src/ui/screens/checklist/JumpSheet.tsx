@@ -6,7 +6,12 @@ import { Button } from '../../parts/Button.tsx';
 import { Sheet } from '../../parts/Sheet.tsx';
 import type { RunStep } from './runStep.ts';
 
-export interface JumpSheetProps { readonly open: boolean; readonly run: RunStep; readonly current: string; readonly onClose: () => void }
+export interface JumpSheetProps {
+  readonly open: boolean;
+  readonly run: RunStep;
+  readonly current: string;
+  readonly onClose: () => void;
+}
 
 export const JumpSheet = ({ open, run, current, onClose }: JumpSheetProps) => {
   const { t } = useTranslation('field');
@@ -17,19 +22,43 @@ export const JumpSheet = ({ open, run, current, onClose }: JumpSheetProps) => {
     set({ question });
   };
   return (
-    <Sheet open={open} title={t('run.jump')} onClose={onClose} foot={<Button kind="main" wide onClick={() => { onClose(); set({ stage: 'result' }); }}>{t('run.toResult')}</Button>}>
+    <Sheet
+      open={open}
+      title={t('run.jump')}
+      onClose={onClose}
+      foot={
+        <Button
+          kind="main"
+          wide
+          onClick={() => {
+            onClose();
+            set({ stage: 'result' });
+          }}
+        >
+          {t('run.toResult')}
+        </Button>
+      }
+    >
       {progressBySection(adult, draft.answers).map(({ section, dealtWith, toAsk }) => (
         <section key={section} class="jump-section">
           <h3>{words.worker(`checklists:adult.sections.${section}.title`)}</h3>
           <p class="quiet">{t('run.dealtWith', { count: dealtWith, of: toAsk })}</p>
           <ul role="list" class="jump-list">
-            {adult.sections.find(({ id }) => id === section)?.questions.filter((question) => openQuestions.includes(question)).map(({ id, topic }) => (
-              <li key={id}>
-                <Button kind="quiet" icon={wasDealtWith(draft.answers[id]) ? 'check' : 'dot'} pressed={id === current} onClick={() => go(id)}>
-                  {words.worker(`checklists:topics.${topic}`)}
-                </Button>
-              </li>
-            ))}
+            {adult.sections
+              .find(({ id }) => id === section)
+              ?.questions.filter((question) => openQuestions.includes(question))
+              .map(({ id, topic }) => (
+                <li key={id}>
+                  <Button
+                    kind="quiet"
+                    icon={wasDealtWith(draft.answers[id]) ? 'check' : 'dot'}
+                    pressed={id === current}
+                    onClick={() => go(id)}
+                  >
+                    {words.worker(`checklists:topics.${topic}`)}
+                  </Button>
+                </li>
+              ))}
           </ul>
         </section>
       ))}

@@ -17,10 +17,16 @@ export const LimitsStep = (run: RunStep) => {
       at="limits"
       shown={{ says: limits }}
       onBack={() => set({ stage: 'privacy' })}
-      foot={<Button kind="main" onClick={() => set({ stage: 'age' })}>{t('run.said')}</Button>}
+      foot={
+        <Button kind="main" onClick={() => set({ stage: 'age' })}>
+          {t('run.said')}
+        </Button>
+      }
     >
       {words.draft && <DraftMark />}
-      {limits.map((limit) => <Said key={limit} words={words} says={limit} unmarked />)}
+      {limits.map((limit) => (
+        <Said key={limit} words={words} says={limit} unmarked />
+      ))}
     </StepPage>
   );
 };

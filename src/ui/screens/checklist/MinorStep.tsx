@@ -16,7 +16,16 @@ export const MinorStep = (run: RunStep) => {
       nothingToStop
       shown={{ says: ['checklists:minor.sayFirst', 'checklists:minor.sayNext'] }}
       onBack={() => set({ stage: 'age' })}
-      foot={<Button kind="main" busy={run.saving.busy} disabled={draft.minorReport.reportedBy === undefined} onClick={() => void run.finish('minor-path')}>{t('run.save')}</Button>}
+      foot={
+        <Button
+          kind="main"
+          busy={run.saving.busy}
+          disabled={draft.minorReport.reportedBy === undefined}
+          onClick={() => void run.finish('minor-path')}
+        >
+          {t('run.save')}
+        </Button>
+      }
     >
       <MinorPath personTag={words.personTag} report={draft.minorReport} onReport={(minorReport) => set({ minorReport })} />
     </StepPage>

@@ -19,11 +19,17 @@ export const OfferStep = (run: RunStep) => {
       at="offer"
       nothingToStop
       onBack={() => set({ stage: 'age' })}
-      shown={{ says: ['checklists:consent.items.take-part.ask', 'checklists:consent.items.keep-record.ask', 'checklists:consent.neverACondition'] }}
+      shown={{
+        says: ['checklists:consent.items.take-part.ask', 'checklists:consent.items.keep-record.ask', 'checklists:consent.neverACondition'],
+      }}
       foot={
         <>
-          <Button busy={run.saving.busy} onClick={() => void run.finish('declined')}>{t('run.declined')}</Button>
-          <Button kind="main" onClick={() => set({ stage: 'questions' })}>{t('run.agreed')}</Button>
+          <Button busy={run.saving.busy} onClick={() => void run.finish('declined')}>
+            {t('run.declined')}
+          </Button>
+          <Button kind="main" onClick={() => set({ stage: 'questions' })}>
+            {t('run.agreed')}
+          </Button>
         </>
       }
     >
@@ -34,7 +40,13 @@ export const OfferStep = (run: RunStep) => {
       {!noted.value && (
         <details class="more">
           <summary>{t('run.noteConsent')}</summary>
-          <ConsentForm person={draft.person} personTag={words.personTag} onSaved={() => { noted.value = true; }} />
+          <ConsentForm
+            person={draft.person}
+            personTag={words.personTag}
+            onSaved={() => {
+              noted.value = true;
+            }}
+          />
         </details>
       )}
     </StepPage>

@@ -24,13 +24,25 @@ export const PrivacyStep = (run: RunStep) => {
       shown={{ says: ['checklists:privacy.ask'] }}
       foot={
         <>
-          <Button busy={run.saving.busy} onClick={() => void run.finish('not-now')}>{words.worker('checklists:privacy.notNow')}</Button>
-          <Button kind="main" disabled={draft.privacy === undefined || draft.privacy === 'watched' || reasonMissing} onClick={() => set({ stage: 'limits' })}>{t('run.next')}</Button>
+          <Button busy={run.saving.busy} onClick={() => void run.finish('not-now')}>
+            {words.worker('checklists:privacy.notNow')}
+          </Button>
+          <Button
+            kind="main"
+            disabled={draft.privacy === undefined || draft.privacy === 'watched' || reasonMissing}
+            onClick={() => set({ stage: 'limits' })}
+          >
+            {t('run.next')}
+          </Button>
         </>
       }
     >
       <Said words={words} says="checklists:privacy.ask" large />
-      <ul class="checks">{checks.map((check) => <li key={check}>{words.worker(`checklists:privacy.checks.${check}`)}</li>)}</ul>
+      <ul class="checks">
+        {checks.map((check) => (
+          <li key={check}>{words.worker(`checklists:privacy.checks.${check}`)}</li>
+        ))}
+      </ul>
       <Choice
         legend={words.worker('checklists:privacy.where')}
         layout="list"
@@ -38,7 +50,13 @@ export const PrivacyStep = (run: RunStep) => {
         value={draft.privacy}
         onChange={(privacy) => set({ privacy })}
       />
-      <div role="status">{draft.privacy && <Notice kind={draft.privacy === 'alone' ? 'good' : 'care'} still>{words.worker(`checklists:privacy.advice.${draft.privacy}`)}</Notice>}</div>
+      <div role="status">
+        {draft.privacy && (
+          <Notice kind={draft.privacy === 'alone' ? 'good' : 'care'} still>
+            {words.worker(`checklists:privacy.advice.${draft.privacy}`)}
+          </Notice>
+        )}
+      </div>
       <InterpreterField legend={t('run.interpreter')} fields={draft} set={set} problems={reasonMissing ? ['interpreter-reason'] : []} />
       <p class="quiet">{words.worker('checklists:privacy.notNowNote')}</p>
     </StepPage>

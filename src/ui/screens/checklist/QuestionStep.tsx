@@ -11,8 +11,8 @@ import { AboutAnswer } from './AboutAnswer.tsx';
 import { AnswerField, answersTo, sayAnswer } from './AnswerField.tsx';
 import { JumpSheet } from './JumpSheet.tsx';
 import type { RunStep } from './runStep.ts';
-import { answered, type ScreeningDraft } from './screeningDraft.ts';
 import { StepPage } from './StepPage.tsx';
+import { answered, type ScreeningDraft } from './screeningDraft.ts';
 
 const sectionOf = (question: Question): Section | undefined => adult.sections.find(({ questions }) => questions.includes(question));
 
@@ -26,10 +26,18 @@ export const QuestionStep = (run: RunStep) => {
   const question = questionUp(run.draft);
   const section = question && sectionOf(question);
   if (!question || !section) return null;
-  return section.opensWithPause && !run.draft.paused.includes(section.id) ? <Pause run={run} section={section} question={question} /> : <Ask run={run} section={section} question={question} />;
+  return section.opensWithPause && !run.draft.paused.includes(section.id) ? (
+    <Pause run={run} section={section} question={question} />
+  ) : (
+    <Ask run={run} section={section} question={question} />
+  );
 };
 
-interface PartProps { readonly run: RunStep; readonly section: Section; readonly question: Question }
+interface PartProps {
+  readonly run: RunStep;
+  readonly section: Section;
+  readonly question: Question;
+}
 
 const useWays = ({ run: { draft, set }, question }: PartProps) => {
   const next = nextQuestion(adult, draft.answers, question.id);
@@ -41,7 +49,10 @@ const useWays = ({ run: { draft, set }, question }: PartProps) => {
 };
 
 /** Said before the first question of a section that has no pause of its own. */
-const leadIns: Readonly<Record<string, string>> = { 'work-found': 'checklists:transitions.start', wishes: 'checklists:transitions.toWishes' };
+const leadIns: Readonly<Record<string, string>> = {
+  'work-found': 'checklists:transitions.start',
+  wishes: 'checklists:transitions.toWishes',
+};
 
 /** Between sections: a breath, and the choice to go on, to stop, or to leave these out. */
 const Pause = (props: PartProps) => {
@@ -57,11 +68,17 @@ const Pause = (props: PartProps) => {
       at={`pause ${section.id}`}
       shown={{ says: [says] }}
       onBack={goBack}
-      foot={<Button kind="main" onClick={() => set({ question: question.id, paused: [...draft.paused, section.id] })}>{t('run.goOn')}</Button>}
+      foot={
+        <Button kind="main" onClick={() => set({ question: question.id, paused: [...draft.paused, section.id] })}>
+          {t('run.goOn')}
+        </Button>
+      }
     >
       <Said words={words} says={says} large />
       <Said words={words} says="checklists:transitions.breath" unmarked />
-      <Button kind="quiet" onClick={() => set(afterSection(draft, section))}>{t('run.skipSection')}</Button>
+      <Button kind="quiet" onClick={() => set(afterSection(draft, section))}>
+        {t('run.skipSection')}
+      </Button>
     </StepPage>
   );
 };
@@ -99,15 +116,36 @@ const Ask = (props: PartProps) => {
       at={question.id}
       shown={{
         says: [says],
-        answers: answersTo(question).map((code) => ({ value: code, says: sayAnswer(question, code), chosen: codesIn(answer).includes(code) })),
-        onAnswer: (code) => say(question.type === 'several' && code !== 'preferred-not-to-say' ? { several: toggled(answer?.several ?? [], code) } : { is: code }),
+        answers: answersTo(question).map((code) => ({
+          value: code,
+          says: sayAnswer(question, code),
+          chosen: codesIn(answer).includes(code),
+        })),
+        onAnswer: (code) =>
+          say(
+            question.type === 'several' && code !== 'preferred-not-to-say'
+              ? { several: toggled(answer?.several ?? [], code) }
+              : { is: code },
+          ),
       }}
       onBack={goBack}
-      foot={<Button kind="main" onClick={goOn}>{t('run.next')}</Button>}
+      foot={
+        <Button kind="main" onClick={goOn}>
+          {t('run.next')}
+        </Button>
+      }
     >
       <div class="progress">
         <p>{t('run.progress', { at, of: progress?.toAsk ?? 0 })}</p>
-        <Button kind="quiet" icon="list" onClick={() => { jumping.value = true; }}>{t('run.jump')}</Button>
+        <Button
+          kind="quiet"
+          icon="list"
+          onClick={() => {
+            jumping.value = true;
+          }}
+        >
+          {t('run.jump')}
+        </Button>
       </div>
       {leadIn && <Said words={words} says={leadIn} unmarked />}
       <div class="asked" tabIndex={-1} data-asked="">
@@ -116,7 +154,14 @@ const Ask = (props: PartProps) => {
       <p class="prompt">{words.worker(`checklists:adult.questions.${question.id}.prompt`)}</p>
       <AnswerField question={question} answer={answer} words={words} onSay={say} />
       <AboutAnswer question={question} answer={answer} words={words.worker} onChange={put} />
-      <JumpSheet open={jumping.value} run={run} current={question.id} onClose={() => { jumping.value = false; }} />
+      <JumpSheet
+        open={jumping.value}
+        run={run}
+        current={question.id}
+        onClose={() => {
+          jumping.value = false;
+        }}
+      />
     </StepPage>
   );
 };

@@ -8,8 +8,8 @@ import { Said } from '../Said.tsx';
 import { DecisionFields } from './DecisionFields.tsx';
 import { GridView } from './GridView.tsx';
 import type { RunStep } from './runStep.ts';
-import { decisionProblems } from './screeningDraft.ts';
 import { StepPage } from './StepPage.tsx';
+import { decisionProblems } from './screeningDraft.ts';
 import { WhatToDo } from './UrgencySheet.tsx';
 
 export const ResultStep = (run: RunStep) => {
@@ -29,7 +29,11 @@ export const ResultStep = (run: RunStep) => {
       nothingToStop
       shown={{ says: ['checklists:transitions.close'] }}
       onBack={() => set({ stage: 'questions', stopped: false })}
-      foot={<Button kind="main" busy={run.saving.busy} onClick={save}>{t('run.save')}</Button>}
+      foot={
+        <Button kind="main" busy={run.saving.busy} onClick={save}>
+          {t('run.save')}
+        </Button>
+      }
     >
       <Said words={words} says="checklists:transitions.close" />
       {urgenciesIn(adult, draft.answers).map((urgency) => (
@@ -40,7 +44,11 @@ export const ResultStep = (run: RunStep) => {
       ))}
       <GridView answers={draft.answers} />
       {draft.stopped && <p>{t('decision.mayWait')}</p>}
-      <DecisionFields decision={draft.decision} set={(patch) => set({ decision: { ...draft.decision, ...patch } })} problems={tried.value ? problems : []} />
+      <DecisionFields
+        decision={draft.decision}
+        set={(patch) => set({ decision: { ...draft.decision, ...patch } })}
+        problems={tried.value ? problems : []}
+      />
     </StepPage>
   );
 };

@@ -3,9 +3,9 @@ import { useSignal } from '@preact/signals';
 import { useLocation } from 'preact-iso';
 import type { Urgency } from '../../../domain/checklist.ts';
 import type { Screening } from '../../../domain/screening.ts';
+import { adult } from '../../../forms/library/adult.ts';
 import { personLanguage } from '../../../i18n/language.ts';
 import { reviewStateOf } from '../../../i18n/languages.ts';
-import { adult } from '../../../forms/library/adult.ts';
 import { useDraft } from '../../useDraft.ts';
 import { useNotebook } from '../../useNotebook.ts';
 import { personHref } from '../hrefs.ts';
@@ -19,8 +19,8 @@ import { PrivacyStep } from './PrivacyStep.tsx';
 import { QuestionStep } from './QuestionStep.tsx';
 import { ResultStep } from './ResultStep.tsx';
 import type { RunStep } from './runStep.ts';
-import { type ScreeningDraft, screeningDraftId, screeningEntry, type Stage } from './screeningDraft.ts';
 import { StopSheet } from './StopSheet.tsx';
+import { type ScreeningDraft, type Stage, screeningDraftId, screeningEntry } from './screeningDraft.ts';
 import { UrgencySheet } from './UrgencySheet.tsx';
 
 const steps = {
@@ -64,8 +64,12 @@ export const Run = ({ screening, initial }: { readonly screening: string; readon
     setLanguage,
     finish,
     saving,
-    askToStop: () => { stopping.value = true; },
-    raise: (urgency) => { urgent.value = urgency; },
+    askToStop: () => {
+      stopping.value = true;
+    },
+    raise: (urgency) => {
+      urgent.value = urgency;
+    },
     leaveHref: personHref(value.person),
   };
   const Step = steps[value.stage];
@@ -75,11 +79,20 @@ export const Run = ({ screening, initial }: { readonly screening: string; readon
       <StopSheet
         open={stopping.value}
         words={words}
-        onGoOn={() => { stopping.value = false; }}
+        onGoOn={() => {
+          stopping.value = false;
+        }}
         onLater={() => route('/')}
         onFinish={stop}
       />
-      <UrgencySheet urgency={urgent.value} words={words} onGoOn={() => { urgent.value = null; }} onFinish={stop} />
+      <UrgencySheet
+        urgency={urgent.value}
+        words={words}
+        onGoOn={() => {
+          urgent.value = null;
+        }}
+        onFinish={stop}
+      />
     </>
   );
 };

@@ -18,11 +18,23 @@ export const SavedScreening = ({ record }: { readonly record: string }) => {
   const known = screening && notebook.record(screening.person) !== undefined;
   const home = known ? personHref(screening.person) : '/';
   return (
-    <Page title={t('screening.saved.title')} back={home} foot={<LinkButton kind="main" wide href={home}>{t(known ? 'contact.saved.person' : 'screening.saved.today')}</LinkButton>}>
-      <Notice kind="good" title={t('save.done')}>{t(`screening.saved.${screening?.outcome ?? 'completed'}`)}</Notice>
+    <Page
+      title={t('screening.saved.title')}
+      back={home}
+      foot={
+        <LinkButton kind="main" wide href={home}>
+          {t(known ? 'contact.saved.person' : 'screening.saved.today')}
+        </LinkButton>
+      }
+    >
+      <Notice kind="good" title={t('save.done')}>
+        {t(`screening.saved.${screening?.outcome ?? 'completed'}`)}
+      </Notice>
       <StandingTag standing={notebook.standingOf(record)} />
       {screening && screening.outcome !== 'not-now' && <ScreeningResult screening={screening} />}
-      <LinkButton wide icon="card" href="/card">{t('run.card')}</LinkButton>
+      <LinkButton wide icon="card" href="/card">
+        {t('run.card')}
+      </LinkButton>
     </Page>
   );
 };

@@ -19,18 +19,25 @@ export const ScreeningResult = ({ screening, folded = false }: { readonly screen
         {ageGroup && <Fact name={words.field('ageGroup')}>{word('ageGroup', ageGroup)}</Fact>}
         {decision && <Fact name={words.field('decision')}>{word('nextStep', decision.step)}</Fact>}
         {decision && <Fact name={t('decision.reason.label')}>{decision.reason}</Fact>}
-        {decision?.withinDays && <Fact name={t('decision.withinDays.label')}>{t('decision.withinDays.value', { count: decision.withinDays })}</Fact>}
-        {decision?.offered && decision.offered.length > 0 && <Fact name={t('decision.offered.label')}>{decision.offered.map((offer) => word('offer', offer)).join(', ')}</Fact>}
-        {screening.outcome === 'minor-path' && <Fact name={words.field('minorReport')}>{words.value('minorReport', minorReport ?? {})}</Fact>}
+        {decision?.withinDays && (
+          <Fact name={t('decision.withinDays.label')}>{t('decision.withinDays.value', { count: decision.withinDays })}</Fact>
+        )}
+        {decision?.offered && decision.offered.length > 0 && (
+          <Fact name={t('decision.offered.label')}>{decision.offered.map((offer) => word('offer', offer)).join(', ')}</Fact>
+        )}
+        {screening.outcome === 'minor-path' && (
+          <Fact name={words.field('minorReport')}>{words.value('minorReport', minorReport ?? {})}</Fact>
+        )}
       </dl>
-      {isOurs(screening) && (folded ? (
-        <details class="more">
-          <summary>{t('screening.grid.open')}</summary>
+      {isOurs(screening) &&
+        (folded ? (
+          <details class="more">
+            <summary>{t('screening.grid.open')}</summary>
+            <GridView answers={screening.answers ?? {}} />
+          </details>
+        ) : (
           <GridView answers={screening.answers ?? {}} />
-        </details>
-      ) : (
-        <GridView answers={screening.answers ?? {}} />
-      ))}
+        ))}
     </>
   );
 };

@@ -42,14 +42,28 @@ export const ShowView = ({ open, shown, words, setLanguage, onClose }: ShowViewP
         <>
           <div class="show-bar">
             <Button kind="quiet" icon="back" label={t('show.close')} onClick={onClose} />
-            <select class="input show-language" aria-label={t('wording.personLanguage')} onChange={(event) => setLanguage(event.currentTarget.value)}>
-              {languages.map(({ tag, name }) => <option key={tag} value={tag} lang={tag} selected={tag === words.personTag}>{name}</option>)}
+            <select
+              class="input show-language"
+              aria-label={t('wording.personLanguage')}
+              onChange={(event) => setLanguage(event.currentTarget.value)}
+            >
+              {languages.map(({ tag, name }) => (
+                <option key={tag} value={tag} lang={tag} selected={tag === words.personTag}>
+                  {name}
+                </option>
+              ))}
             </select>
           </div>
           <div class="show-words" lang={words.personTag} dir={words.direction}>
             {words.draft && <DraftMark />}
-            {shown.says.map((says) => <BigWords key={says} says={says} words={words} />)}
-            {shown.numbers?.filter(({ lines }) => lines.length > 0).map((entry) => <BigNumbers key={entry.id} entry={entry} words={words} />)}
+            {shown.says.map((says) => (
+              <BigWords key={says} says={says} words={words} />
+            ))}
+            {shown.numbers
+              ?.filter(({ lines }) => lines.length > 0)
+              .map((entry) => (
+                <BigNumbers key={entry.id} entry={entry} words={words} />
+              ))}
             {shown.answers && <BigAnswers {...shown} answers={shown.answers} say={words.person} />}
           </div>
         </>
@@ -61,14 +75,28 @@ export const ShowView = ({ open, shown, words, setLanguage, onClose }: ShowViewP
 const BigWords = ({ says, words }: { readonly says: string; readonly words: TwoLanguages }) => (
   <>
     <p class="show-said">{words.person(says)}</p>
-    {words.draft && words.personTag !== sourceLanguage && <p class="said-english" lang={sourceLanguage} dir="ltr">{words.english(says)}</p>}
+    {words.draft && words.personTag !== sourceLanguage && (
+      <p class="said-english" lang={sourceLanguage} dir="ltr">
+        {words.english(says)}
+      </p>
+    )}
   </>
 );
 
-const BigAnswers = ({ answers, onAnswer, say }: { readonly answers: NonNullable<Shown['answers']>; readonly onAnswer?: Shown['onAnswer']; readonly say: Say }) => (
+const BigAnswers = ({
+  answers,
+  onAnswer,
+  say,
+}: {
+  readonly answers: NonNullable<Shown['answers']>;
+  readonly onAnswer?: Shown['onAnswer'];
+  readonly say: Say;
+}) => (
   <div class="show-answers" role="group">
     {answers.map(({ value, says, chosen }) => (
-      <button key={value} type="button" class="button button-plain show-answer" aria-pressed={chosen} onClick={() => onAnswer?.(value)}>{say(says)}</button>
+      <button key={value} type="button" class="button button-plain show-answer" aria-pressed={chosen} onClick={() => onAnswer?.(value)}>
+        {say(says)}
+      </button>
     ))}
   </div>
 );
@@ -77,7 +105,10 @@ const BigNumbers = ({ entry, words }: { readonly entry: DirectoryEntry; readonly
   <div class="show-numbers">
     <BigWords says={`directory:entries.${entry.id}.name`} words={words} />
     {entry.lines.map(({ way, number, send }) => (
-      <p class="show-number" key={`${way} ${number}`}>{words.person(`directory:labels.${way}`)} <bdi dir="ltr">{number}</bdi>{send && <> · {words.person('directory:labels.send', { word: send })}</>}</p>
+      <p class="show-number" key={`${way} ${number}`}>
+        {words.person(`directory:labels.${way}`)} <bdi dir="ltr">{number}</bdi>
+        {send && <> · {words.person('directory:labels.send', { word: send })}</>}
+      </p>
     ))}
   </div>
 );

@@ -1,7 +1,8 @@
 /** The frame of a step: what is always there. The way to stop and offer help stays in sight on every one. */
+
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { useSignal } from '@preact/signals';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/Button.tsx';
 import { Page } from '../../parts/Page.tsx';
@@ -60,11 +61,30 @@ export const StepPage = ({ run, title, shown, onBack, foot, at, nothingToStop = 
         <WordsMissing words={run.words} />
         {children}
         <div class="run-tools">
-          {shown && <Button icon="phone" onClick={() => { showing.value = true; }}>{t('show.open')}</Button>}
+          {shown && (
+            <Button
+              icon="phone"
+              onClick={() => {
+                showing.value = true;
+              }}
+            >
+              {t('show.open')}
+            </Button>
+          )}
           <PersonLanguagePick value={run.words.personTag} onChange={run.setLanguage} />
           <DraftKept />
         </div>
-        {shown && <ShowView open={showing.value} shown={shown} words={run.words} setLanguage={run.setLanguage} onClose={() => { showing.value = false; }} />}
+        {shown && (
+          <ShowView
+            open={showing.value}
+            shown={shown}
+            words={run.words}
+            setLanguage={run.setLanguage}
+            onClose={() => {
+              showing.value = false;
+            }}
+          />
+        )}
       </div>
     </Page>
   );

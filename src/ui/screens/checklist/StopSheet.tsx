@@ -26,18 +26,30 @@ export const StopSheet = ({ open, words, onGoOn, onLater, onFinish }: StopSheetP
       onClose={onGoOn}
       foot={
         <>
-          <Button kind="main" wide onClick={onFinish}>{t('run.stopped')}</Button>
-          <Button wide onClick={onLater}>{t('run.later')}</Button>
-          <Button kind="quiet" wide onClick={onGoOn}>{t('run.goOn')}</Button>
+          <Button kind="main" wide onClick={onFinish}>
+            {t('run.stopped')}
+          </Button>
+          <Button wide onClick={onLater}>
+            {t('run.later')}
+          </Button>
+          <Button kind="quiet" wide onClick={onGoOn}>
+            {t('run.goOn')}
+          </Button>
         </>
       }
     >
       <Said words={words} says="checklists:stop.say" large />
       <Said words={words} says="checklists:stop.notYourFault" unmarked />
-      <ul class="checks">{offers.map((offer) => <li key={offer}>{words.worker(`checklists:stop.offers.${offer}`)}</li>)}</ul>
+      <ul class="checks">
+        {offers.map((offer) => (
+          <li key={offer}>{words.worker(`checklists:stop.offers.${offer}`)}</li>
+        ))}
+      </ul>
       <p>{words.worker('checklists:stop.distress')}</p>
       <div class="buttons">
-        <LinkButton icon="card" href="/card">{t('run.card')}</LinkButton>
+        <LinkButton icon="card" href="/card">
+          {t('run.card')}
+        </LinkButton>
         <DialLink number={directoryNumbers.supportLine} />
         <DialLink number={directoryNumbers.emergency} />
       </div>

@@ -36,8 +36,12 @@ export const UrgencySheet = ({ urgency, words, onGoOn, onFinish }: UrgencySheetP
       onClose={onGoOn}
       foot={
         <>
-          <Button kind="main" wide onClick={onFinish}>{t('run.stopped')}</Button>
-          <Button wide onClick={onGoOn}>{t('run.goOn')}</Button>
+          <Button kind="main" wide onClick={onFinish}>
+            {t('run.stopped')}
+          </Button>
+          <Button wide onClick={onGoOn}>
+            {t('run.goOn')}
+          </Button>
         </>
       }
     >
@@ -52,11 +56,21 @@ export const WhatToDo = ({ urgency, words }: { readonly urgency: Urgency; readon
   return (
     <>
       <Notice kind="danger" still>
-        <ol class="steps">{steps.map((step) => <li key={step}>{words.worker(`checklists:urgencies.${urgency}.steps.${step}`)}</li>)}</ol>
+        <ol class="steps">
+          {steps.map((step) => (
+            <li key={step}>{words.worker(`checklists:urgencies.${urgency}.steps.${step}`)}</li>
+          ))}
+        </ol>
       </Notice>
       <div class="buttons">
-        {lines[urgency].map((number) => <DialLink key={number} number={number} />)}
-        {urgency === 'watched' && <Button icon="lock" onClick={() => void lockNow(fieldbook)}>{t('run.lock')}</Button>}
+        {lines[urgency].map((number) => (
+          <DialLink key={number} number={number} />
+        ))}
+        {urgency === 'watched' && (
+          <Button icon="lock" onClick={() => void lockNow(fieldbook)}>
+            {t('run.lock')}
+          </Button>
+        )}
       </div>
     </>
   );

@@ -3,7 +3,16 @@ import type { Checklist } from '../../../domain/checklist.ts';
 import type { Contact } from '../../../domain/contact.ts';
 import { office } from '../../../domain/entry.ts';
 import type { Id } from '../../../domain/id.ts';
-import { type AgeGroup, type Answer, type Answers, type Decision, followsMinorPath, type MinorReport, type nextSteps, type Screening } from '../../../domain/screening.ts';
+import {
+  type AgeGroup,
+  type Answer,
+  type Answers,
+  type Decision,
+  followsMinorPath,
+  type MinorReport,
+  type nextSteps,
+  type Screening,
+} from '../../../domain/screening.ts';
 import { questionsToAsk, relevantAnswers, wasDealtWith } from '../../../forms/engine.ts';
 import type { NewEntry } from '../../../store/notebook.ts';
 import { withoutBlanks } from '../contact/contactDraft.ts';
@@ -40,7 +49,9 @@ export interface ScreeningDraft {
 
 export const screeningDraftId = (screening: Id): string => `screening:${screening}`;
 
-export const beginScreening = (beginning: Pick<ScreeningDraft, 'person' | 'day' | 'personTag' | 'ageGroup' | 'interpreter'>): ScreeningDraft => ({
+export const beginScreening = (
+  beginning: Pick<ScreeningDraft, 'person' | 'day' | 'personTag' | 'ageGroup' | 'interpreter'>,
+): ScreeningDraft => ({
   ...beginning,
   stage: 'privacy',
   paused: [],
@@ -54,7 +65,9 @@ const usualDays = 7;
 const noDecision: DecisionDraft = { reason: '', withinDays: usualDays, offered: [] };
 
 export const decisionDraftOf = (decision: Decision | undefined): DecisionDraft =>
-  decision ? { step: decision.step, reason: decision.reason, withinDays: decision.withinDays ?? usualDays, offered: decision.offered ?? [] } : noDecision;
+  decision
+    ? { step: decision.step, reason: decision.reason, withinDays: decision.withinDays ?? usualDays, offered: decision.offered ?? [] }
+    : noDecision;
 
 export const decisionSays = ({ step, reason, withinDays, offered }: DecisionDraft): Record<string, unknown> =>
   withoutBlanks({ step, reason: reason.trim(), withinDays: step === 'review-soon' ? withinDays : undefined, offered });
@@ -68,7 +81,11 @@ export const decisionProblems = (decision: DecisionDraft, decision_is: 'needed' 
 };
 
 /** An answer put in: what was known of how it is known stays; an answer that is taken back leaves only its note. */
-export const answered = (answer: Answer | undefined, said: Pick<Answer, 'is' | 'several' | 'words'>, usuallyKnown: 'seen' | 'said'): Answer => {
+export const answered = (
+  answer: Answer | undefined,
+  said: Pick<Answer, 'is' | 'several' | 'words'>,
+  usuallyKnown: 'seen' | 'said',
+): Answer => {
   const { is: _is, several: _several, words: _words, ...rest } = answer ?? {};
   const saysSomething = said.is !== undefined || (said.several?.length ?? 0) > 0 || Boolean(said.words?.trim());
   if (!saysSomething) {
@@ -86,22 +103,45 @@ export const answered = (answer: Answer | undefined, said: Pick<Answer, 'is' | '
 /** Where to go on after the age is known: children and perhaps-children are not interviewed. */
 export const afterAge = (age: AgeGroup): Stage => (followsMinorPath(age) ? 'minor' : 'offer');
 
-export interface AskedWith { readonly checklist: Checklist; readonly workerTag: string; readonly wording: string }
+export interface AskedWith {
+  readonly checklist: Checklist;
+  readonly workerTag: string;
+  readonly wording: string;
+}
 
 export const anythingAsked = (checklist: Checklist, answers: Answers): boolean =>
   questionsToAsk(checklist, answers).some(({ id }) => wasDealtWith(answers[id]));
 
-const saysOf = (draft: ScreeningDraft, outcome: Screening['outcome'], { checklist, workerTag, wording }: AskedWith): Record<string, unknown> => {
-  const common = { person: draft.person, day: draft.day, outcome, ageGroup: draft.ageGroup, privacy: draft.privacy, interpreter: draft.interpreter };
-  const asked = { checklist: { id: checklist.id, version: checklist.version }, languages: { worker: workerTag, person: draft.personTag, wording } };
+const saysOf = (
+  draft: ScreeningDraft,
+  outcome: Screening['outcome'],
+  { checklist, workerTag, wording }: AskedWith,
+): Record<string, unknown> => {
+  const common = {
+    person: draft.person,
+    day: draft.day,
+    outcome,
+    ageGroup: draft.ageGroup,
+    privacy: draft.privacy,
+    interpreter: draft.interpreter,
+  };
+  const asked = {
+    checklist: { id: checklist.id, version: checklist.version },
+    languages: { worker: workerTag, person: draft.personTag, wording },
+  };
   switch (outcome) {
-    case 'minor-path': return { ...common, minorReport: withoutBlanks(draft.minorReport) };
-    case 'declined': return { ...common, ...asked };
-    case 'not-now': return { person: draft.person, day: draft.day, outcome };
+    case 'minor-path':
+      return { ...common, minorReport: withoutBlanks(draft.minorReport) };
+    case 'declined':
+      return { ...common, ...asked };
+    case 'not-now':
+      return { person: draft.person, day: draft.day, outcome };
     case 'completed':
     case 'stopped': {
       const answers = Object.fromEntries(
-        Object.entries(relevantAnswers(checklist, draft.answers)).map(([id, answer]) => [id, withoutBlanks(answer)] as const).filter(([, answer]) => Object.keys(answer).length > 0),
+        Object.entries(relevantAnswers(checklist, draft.answers))
+          .map(([id, answer]) => [id, withoutBlanks(answer)] as const)
+          .filter(([, answer]) => Object.keys(answer).length > 0),
       );
       const decision = decisionSays(draft.decision);
       return { ...common, ...asked, interpreterReason: draft.interpreterReason, answers, ...(draft.decision.step ? { decision } : {}) };
@@ -110,7 +150,13 @@ const saysOf = (draft: ScreeningDraft, outcome: Screening['outcome'], { checklis
 };
 
 /** The one entry a run becomes. `not-now` is a tally: the person's id is replaced by a fresh one that belongs to nobody (R2). */
-export const screeningEntry = (record: Id, draft: ScreeningDraft, outcome: Screening['outcome'], asked: AskedWith, nobody: Id): NewEntry => ({
+export const screeningEntry = (
+  record: Id,
+  draft: ScreeningDraft,
+  outcome: Screening['outcome'],
+  asked: AskedWith,
+  nobody: Id,
+): NewEntry => ({
   kind: 'screening',
   record,
   says: withoutBlanks(saysOf(outcome === 'not-now' ? { ...draft, person: nobody } : draft, outcome, asked)),

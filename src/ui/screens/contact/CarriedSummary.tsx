@@ -18,7 +18,9 @@ export const CarriedSummary = ({ fields, onChange }: { readonly fields: ContactF
     <section class="carried" aria-label={t('contact.carried.label')}>
       <p class="carried-title">{t('contact.carried.label')}</p>
       <p class="carried-words">{said.join(' · ')}</p>
-      <Button kind="quiet" onClick={onChange}>{t('contact.carried.change')}</Button>
+      <Button kind="quiet" onClick={onChange}>
+        {t('contact.carried.change')}
+      </Button>
     </section>
   );
 };

@@ -34,7 +34,14 @@ export const WhereAndLanguage = ({ fields, set, quick, problems }: FieldsetProps
         value={fields.placeType}
         onChange={(placeType) => set({ placeType })}
       />
-      <QuickChoice legend={t('contact.area.label')} others={t('contact.area.others')} options={areas} quick={quick.areas} value={fields.area} onChange={(area) => set({ area })} />
+      <QuickChoice
+        legend={t('contact.area.label')}
+        others={t('contact.area.others')}
+        options={areas}
+        quick={quick.areas}
+        value={fields.area}
+        onChange={(area) => set({ area })}
+      />
       <QuickChoice
         legend={t('contact.language.label')}
         others={t('contact.language.others')}
@@ -69,7 +76,11 @@ export const InterpreterField = ({ legend, fields, set, problems }: InterpreterF
         onChange={(interpreter) => set({ interpreter })}
         clearable
       />
-      {(fields.interpreter === 'other' || fields.interpreter === 'in-person') && <Notice kind="care" title={t('contact.interpreter.why.title')}>{t('contact.interpreter.why.text')}</Notice>}
+      {(fields.interpreter === 'other' || fields.interpreter === 'in-person') && (
+        <Notice kind="care" title={t('contact.interpreter.why.title')}>
+          {t('contact.interpreter.why.text')}
+        </Notice>
+      )}
       {fields.interpreter === 'other' && (
         <TextInput
           label={t('contact.interpreter.reason.label')}
@@ -89,8 +100,21 @@ export const TheTalk = ({ fields, set }: Pick<FieldsetProps, 'fields' | 'set'>) 
   const { options } = useCodeWords();
   return (
     <>
-      <Choice legend={t('contact.privacy.label')} options={options('privacy', privacies)} value={fields.privacy} onChange={(privacy) => set({ privacy })} clearable />
-      <Choice legend={t('contact.age.label')} hint={t('contact.age.hint')} options={options('ageGroup', ageGroups)} value={fields.ageGroup} onChange={(ageGroup) => set({ ageGroup })} clearable />
+      <Choice
+        legend={t('contact.privacy.label')}
+        options={options('privacy', privacies)}
+        value={fields.privacy}
+        onChange={(privacy) => set({ privacy })}
+        clearable
+      />
+      <Choice
+        legend={t('contact.age.label')}
+        hint={t('contact.age.hint')}
+        options={options('ageGroup', ageGroups)}
+        value={fields.ageGroup}
+        onChange={(ageGroup) => set({ ageGroup })}
+        clearable
+      />
     </>
   );
 };
@@ -100,20 +124,50 @@ export const AfterTheTalk = ({ fields, set }: Pick<FieldsetProps, 'fields' | 'se
   const { options } = useCodeWords();
   return (
     <>
-      <Choice legend={t('contact.followUp.label')} options={options('followUp', followUps)} value={fields.followUp} onChange={(followUp) => set({ followUp })} clearable />
-      <NoteField label={t('contact.note.label')} hint={t('contact.note.hint')} value={fields.note ?? ''} onInput={(note) => set({ note })} maxLength={maxNoteLength} />
+      <Choice
+        legend={t('contact.followUp.label')}
+        options={options('followUp', followUps)}
+        value={fields.followUp}
+        onChange={(followUp) => set({ followUp })}
+        clearable
+      />
+      <NoteField
+        label={t('contact.note.label')}
+        hint={t('contact.note.hint')}
+        value={fields.note ?? ''}
+        onInput={(note) => set({ note })}
+        maxLength={maxNoteLength}
+      />
     </>
   );
 };
 
-export const MoreAboutTheTalk = ({ fields, set, problems, today }: Pick<FieldsetProps, 'fields' | 'set' | 'problems'> & { readonly today: string }) => {
+export const MoreAboutTheTalk = ({
+  fields,
+  set,
+  problems,
+  today,
+}: Pick<FieldsetProps, 'fields' | 'set' | 'problems'> & { readonly today: string }) => {
   const { t } = useTranslation('field');
   const { options } = useCodeWords();
   return (
     <>
       <ItemsField value={fields.items ?? []} language={fields.language ?? 'en'} onChange={(items) => set({ items })} />
-      <Stepper label={t('contact.people.label')} hint={t('contact.people.hint')} value={fields.people} min={1} max={999} onChange={(people) => set({ people })} />
-      <Choice legend={t('contact.channel.label')} options={options('channel', channels)} value={fields.channel} onChange={(channel) => set({ channel })} clearable />
+      <Stepper
+        label={t('contact.people.label')}
+        hint={t('contact.people.hint')}
+        value={fields.people}
+        min={1}
+        max={999}
+        onChange={(people) => set({ people })}
+      />
+      <Choice
+        legend={t('contact.channel.label')}
+        options={options('channel', channels)}
+        value={fields.channel}
+        onChange={(channel) => set({ channel })}
+        clearable
+      />
       <TextInput
         type="date"
         label={t('contact.day.label')}

@@ -37,7 +37,9 @@ const NoteWarnings = ({ note }: { readonly note: string }) => {
       {warnings.length > 0 && (
         <Notice kind="care" title={t('note.warning.title')} still>
           <ul class="note-warnings">
-            {warnings.map(({ concern, words }) => <li key={`${concern} ${words}`}>{t(`note.warning.${concern}`, { words })}</li>)}
+            {warnings.map(({ concern, words }) => (
+              <li key={`${concern} ${words}`}>{t(`note.warning.${concern}`, { words })}</li>
+            ))}
           </ul>
           <p>{t('note.warning.advice')}</p>
         </Notice>

@@ -41,7 +41,12 @@ export const PersonFields = ({ person, cue, groups, set }: PersonFieldsProps) =>
         clearable
       />
       {groups && groups.how !== 'not-asked' && (
-        <Choices legend={t('person.groups.label')} options={options('group', codes)} value={groups.codes} onChange={(chosen) => set({ groups: { ...groups, codes: [...chosen] } })} />
+        <Choices
+          legend={t('person.groups.label')}
+          options={options('group', codes)}
+          value={groups.codes}
+          onChange={(chosen) => set({ groups: { ...groups, codes: [...chosen] } })}
+        />
       )}
     </>
   );

@@ -17,7 +17,9 @@ export const QuickChoice = <T extends string>({ legend, hint, options, quick, va
   const shown = value === undefined || quick.includes(value) ? quick : [...quick, value];
   const chips = shown.flatMap((code) => options.find((option) => option.value === code) ?? []);
   const rest = options.filter((option) => !shown.includes(option.value));
-  const list = <Pick label={others} options={rest} value={undefined} empty={others} onChange={(chosen) => chosen !== undefined && onChange(chosen)} />;
+  const list = (
+    <Pick label={others} options={rest} value={undefined} empty={others} onChange={(chosen) => chosen !== undefined && onChange(chosen)} />
+  );
   if (chips.length === 0) return <Pick label={legend} hint={hint} options={options} value={value} empty={others} onChange={onChange} />;
   return (
     <div class="quick-choice">

@@ -18,7 +18,15 @@ export const SavedContact = ({ record }: { readonly record: string }) => {
   // Made once, so that the links stay the same while this page is drawn again.
   const run = useMemo(() => notebook.newId(), []);
   return (
-    <Page title={t('contact.saved.title')} back="/" foot={<LinkButton kind="main" wide href={newContactHref()}>{t('contact.saved.next')}</LinkButton>}>
+    <Page
+      title={t('contact.saved.title')}
+      back="/"
+      foot={
+        <LinkButton kind="main" wide href={newContactHref()}>
+          {t('contact.saved.next')}
+        </LinkButton>
+      }
+    >
       <Notice kind="good" title={t('save.done')}>
         {person && <p>{t('contact.saved.code', { code: personCode(person) })}</p>}
       </Notice>
@@ -26,10 +34,18 @@ export const SavedContact = ({ record }: { readonly record: string }) => {
       {person && (
         <div class="next-steps">
           <h2>{t('contact.saved.with')}</h2>
-          <LinkButton wide icon="list" href={runHref(run, person)}>{t('person.do.checklist')}</LinkButton>
-          <LinkButton wide icon="check" href={consentHref(person)}>{t('person.do.consent')}</LinkButton>
-          <LinkButton wide icon="person" href={`/p/${person}`}>{t('contact.saved.person')}</LinkButton>
-          <LinkButton kind="quiet" wide icon="note" href={`/p/${person}?correct=${record}`}>{t('contact.correct.do')}</LinkButton>
+          <LinkButton wide icon="list" href={runHref(run, person)}>
+            {t('person.do.checklist')}
+          </LinkButton>
+          <LinkButton wide icon="check" href={consentHref(person)}>
+            {t('person.do.consent')}
+          </LinkButton>
+          <LinkButton wide icon="person" href={`/p/${person}`}>
+            {t('contact.saved.person')}
+          </LinkButton>
+          <LinkButton kind="quiet" wide icon="note" href={`/p/${person}?correct=${record}`}>
+            {t('contact.correct.do')}
+          </LinkButton>
         </div>
       )}
     </Page>

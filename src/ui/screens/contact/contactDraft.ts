@@ -13,7 +13,19 @@ type Blank<T> = { readonly [K in keyof T]?: T[K] | undefined };
 export type ContactFields = Blank<
   Pick<
     Contact,
-    'day' | 'placeType' | 'area' | 'channel' | 'language' | 'interpreter' | 'interpreterReason' | 'privacy' | 'ageGroup' | 'people' | 'items' | 'followUp' | 'note'
+    | 'day'
+    | 'placeType'
+    | 'area'
+    | 'channel'
+    | 'language'
+    | 'interpreter'
+    | 'interpreterReason'
+    | 'privacy'
+    | 'ageGroup'
+    | 'people'
+    | 'items'
+    | 'followUp'
+    | 'note'
   >
 >;
 export type Groups = NonNullable<Person['groups']>;
@@ -55,7 +67,9 @@ export const correctionDraftId = (record: Id): string => `correction:${record}`;
 
 /** Blank fields are left out: a missing answer is never an answer. */
 export const withoutBlanks = (fields: Readonly<Record<string, unknown>>): Says =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)));
+  Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)),
+  );
 
 const trimmed = (fields: ContactFields): ContactFields => ({
   ...fields,
@@ -63,7 +77,8 @@ const trimmed = (fields: ContactFields): ContactFields => ({
   interpreterReason: fields.interpreter === 'other' ? fields.interpreterReason?.trim() : undefined,
 });
 
-export const contactSays = ({ person, fields }: Pick<ContactDraft, 'person' | 'fields'>): Says => withoutBlanks({ person, ...trimmed(fields) });
+export const contactSays = ({ person, fields }: Pick<ContactDraft, 'person' | 'fields'>): Says =>
+  withoutBlanks({ person, ...trimmed(fields) });
 
 export const contactProblems = ['interpreter-reason', 'day'] as const;
 export type ContactProblem = (typeof contactProblems)[number];
@@ -80,7 +95,12 @@ export const reportsMinor = ({ fields, minorReport }: ContactDraft): boolean =>
 
 /** The entries of a new contact, the contact itself last: it takes the draft with it, and what came before may be there already. */
 export const entriesOf = (draft: ContactDraft, record: Id, isWritten: (record: Id) => boolean): readonly NewEntry[] => {
-  const person: NewEntry = { kind: 'person', record: draft.person, says: withoutBlanks({ cue: draft.cue, groups: draft.groups }), audience: office };
+  const person: NewEntry = {
+    kind: 'person',
+    record: draft.person,
+    says: withoutBlanks({ cue: draft.cue, groups: draft.groups }),
+    audience: office,
+  };
   const minor: NewEntry = {
     kind: 'screening',
     record: draft.minorRecord,
@@ -102,10 +122,24 @@ export const changedFields = (before: ContactFields, after: ContactFields): Says
   const was = withoutBlanks(trimmed(before));
   const is = withoutBlanks(trimmed(after));
   const names = new Set([...Object.keys(was), ...Object.keys(is)]);
-  return Object.fromEntries([...names].filter((name) => JSON.stringify(was[name]) !== JSON.stringify(is[name])).map((name) => [name, is[name] ?? null]));
+  return Object.fromEntries(
+    [...names].filter((name) => JSON.stringify(was[name]) !== JSON.stringify(is[name])).map((name) => [name, is[name] ?? null]),
+  );
 };
 
 const fieldNames: readonly (keyof ContactFields)[] = [
-  'day', 'placeType', 'area', 'channel', 'language', 'interpreter', 'interpreterReason', 'privacy', 'ageGroup', 'people', 'items', 'followUp', 'note',
+  'day',
+  'placeType',
+  'area',
+  'channel',
+  'language',
+  'interpreter',
+  'interpreterReason',
+  'privacy',
+  'ageGroup',
+  'people',
+  'items',
+  'followUp',
+  'note',
 ];
 export const fieldsOf = (contact: Contact): ContactFields => Object.fromEntries(fieldNames.map((name) => [name, contact[name]]));

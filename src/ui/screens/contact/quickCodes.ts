@@ -25,8 +25,18 @@ export const mostUsed = <T extends string>(used: readonly (T | undefined)[], oth
 export const quickCodes = (contacts: readonly ContactRow[]): QuickCodes => {
   const recent = contacts.slice(0, lookBack).map(({ contact }) => contact);
   return {
-    placeTypes: mostUsed(recent.map(({ placeType }) => placeType), usualPlaces),
-    areas: mostUsed(recent.map(({ area }) => area), []),
-    languages: mostUsed(recent.map(({ language }) => language), usualLanguages, usualLanguages.length),
+    placeTypes: mostUsed(
+      recent.map(({ placeType }) => placeType),
+      usualPlaces,
+    ),
+    areas: mostUsed(
+      recent.map(({ area }) => area),
+      [],
+    ),
+    languages: mostUsed(
+      recent.map(({ language }) => language),
+      usualLanguages,
+      usualLanguages.length,
+    ),
   };
 };

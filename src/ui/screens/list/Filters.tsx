@@ -19,7 +19,9 @@ export const Filters = ({ filters, set }: { readonly filters: ContactFilters; re
         legend={t('list.filters.only')}
         options={switches.map((value) => ({ value, label: t(`list.filters.${value}`) }))}
         value={switches.filter((name) => filters[name])}
-        onChange={(chosen) => set({ ...filters, followUp: chosen.includes('followUp'), notSent: chosen.includes('notSent'), mine: chosen.includes('mine') })}
+        onChange={(chosen) =>
+          set({ ...filters, followUp: chosen.includes('followUp'), notSent: chosen.includes('notSent'), mine: chosen.includes('mine') })
+        }
       />
       <Pick
         label={t('contact.place.label')}

@@ -1,6 +1,7 @@
 /** Search and filters over the contacts in memory. The texts to search are made once per contact and language of the reader. */
-import type { ContactRow } from '../../../domain/contactSummary.ts';
+
 import type { Contact } from '../../../domain/contact.ts';
+import type { ContactRow } from '../../../domain/contactSummary.ts';
 import type { RecordState } from '../../../domain/fold.ts';
 import type { Id } from '../../../domain/id.ts';
 import { personCode } from '../../../domain/person.ts';
@@ -19,11 +20,16 @@ export interface ContactFilters {
 export const noFilters: ContactFilters = { followUp: false, notSent: false, mine: false };
 
 /** How many filters narrow the list: said beside the button that opens them. */
-export const filtersOn = (filters: ContactFilters): number => Object.values(filters).filter((value) => value !== undefined && value !== false).length;
+export const filtersOn = (filters: ContactFilters): number =>
+  Object.values(filters).filter((value) => value !== undefined && value !== false).length;
 
 type Known = Pick<CodeWords, 'word' | 'area' | 'languageBothWays'>;
 
-const textOf = ({ contact }: ContactRow, person: RecordState | undefined, { word, area, languageBothWays }: Known): readonly (string | undefined)[] => {
+const textOf = (
+  { contact }: ContactRow,
+  person: RecordState | undefined,
+  { word, area, languageBothWays }: Known,
+): readonly (string | undefined)[] => {
   const cue = person && personIn(person)?.cue;
   const code = personCode(contact.person);
   return [

@@ -1,6 +1,7 @@
 /** Answering a screening that came back: the decision once more, with the supervisor's words beside it. One amendment. */
-import { useMemo } from 'preact/hooks';
+
 import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import { useTranslation } from 'react-i18next';
 import { office } from '../../../domain/entry.ts';
 import { screeningIn } from '../../../domain/records.ts';
@@ -27,7 +28,12 @@ export const AnswerReview = ({ state, back, onSaved }: CorrectProps) => {
     tried.value = true;
     if (decisionProblems(draft.value.peek(), 'needed').length > 0) return;
     const fields = { decision: decisionSays(draft.value.peek()) };
-    if (await saving.save([{ kind: 'amendment', record: state.record, says: { fields }, audience: office, draft: answerDraftId(state.record) }])) onSaved();
+    if (
+      await saving.save([
+        { kind: 'amendment', record: state.record, says: { fields }, audience: office, draft: answerDraftId(state.record) },
+      ])
+    )
+      onSaved();
   };
   return (
     <Page
@@ -36,7 +42,9 @@ export const AnswerReview = ({ state, back, onSaved }: CorrectProps) => {
       foot={
         <>
           <SaveProblem failure={saving.failure} />
-          <Button kind="main" wide busy={saving.busy} onClick={() => void save()}>{t('review.answer.save')}</Button>
+          <Button kind="main" wide busy={saving.busy} onClick={() => void save()}>
+            {t('review.answer.save')}
+          </Button>
         </>
       }
     >

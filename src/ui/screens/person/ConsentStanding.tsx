@@ -30,7 +30,11 @@ export const ConsentStanding = ({ records }: { readonly records: readonly Record
         // Folded away: what leads to a person is shown on a tap, not to whoever glances at the screen (R24).
         <details class="more">
           <summary>{t('consent.standing.safeContact')}</summary>
-          <p>{[safeContact.way && word('contactWay', safeContact.way), safeContact.time && word('contactTime', safeContact.time)].filter(Boolean).join(' · ')}</p>
+          <p>
+            {[safeContact.way && word('contactWay', safeContact.way), safeContact.time && word('contactTime', safeContact.time)]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
         </details>
       )}
     </section>

@@ -10,13 +10,17 @@ import { Page } from '../../parts/Page.tsx';
 import { useDraft } from '../../useDraft.ts';
 import { useNotebook } from '../../useNotebook.ts';
 import { AfterTheTalk, MoreAboutTheTalk, TheTalk, WhereAndLanguage } from '../contact/ContactFieldset.tsx';
-import { changedFields, type ContactFields, correctionDraftId, fieldsOf, problemsIn } from '../contact/contactDraft.ts';
+import { type ContactFields, changedFields, correctionDraftId, fieldsOf, problemsIn } from '../contact/contactDraft.ts';
 import { quickCodes } from '../contact/quickCodes.ts';
 import { DraftKept, DraftTrouble } from '../saving/DraftKept.tsx';
 import { SaveProblem } from '../saving/SaveProblem.tsx';
 import { useSave } from '../saving/useSave.ts';
 
-export interface CorrectProps { readonly state: RecordState; readonly back: string; readonly onSaved: () => void }
+export interface CorrectProps {
+  readonly state: RecordState;
+  readonly back: string;
+  readonly onSaved: () => void;
+}
 
 export const CorrectContact = ({ state, back, onSaved }: CorrectProps) => {
   const { t } = useTranslation('field');
@@ -33,7 +37,13 @@ export const CorrectContact = ({ state, back, onSaved }: CorrectProps) => {
   const nothing = Object.keys(changed).length === 0;
   const save = async () => {
     if (problems.length > 0) return;
-    const amendment = { kind: 'amendment', record: state.record, says: { fields: changed }, audience: office, draft: correctionDraftId(state.record) };
+    const amendment = {
+      kind: 'amendment',
+      record: state.record,
+      says: { fields: changed },
+      audience: office,
+      draft: correctionDraftId(state.record),
+    };
     if (await saving.save([amendment])) onSaved();
   };
   return (
@@ -43,7 +53,9 @@ export const CorrectContact = ({ state, back, onSaved }: CorrectProps) => {
       foot={
         <>
           <SaveProblem failure={saving.failure} />
-          <Button kind="main" wide busy={saving.busy} disabled={nothing} onClick={() => void save()}>{t('contact.correct.save')}</Button>
+          <Button kind="main" wide busy={saving.busy} disabled={nothing} onClick={() => void save()}>
+            {t('contact.correct.save')}
+          </Button>
         </>
       }
     >

@@ -2,8 +2,8 @@
 import { useMemo } from 'preact/hooks';
 import { useTranslation } from 'react-i18next';
 import { office, type Says } from '../../../domain/entry.ts';
-import { personIn } from '../../../domain/records.ts';
 import type { Person } from '../../../domain/person.ts';
+import { personIn } from '../../../domain/records.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { useDraft } from '../../useDraft.ts';
@@ -14,10 +14,17 @@ import { SaveProblem } from '../saving/SaveProblem.tsx';
 import { useSave } from '../saving/useSave.ts';
 import type { CorrectProps } from './CorrectContact.tsx';
 
-interface PersonSaid { readonly cue?: Person['cue'] | undefined; readonly groups?: Groups | undefined }
+interface PersonSaid {
+  readonly cue?: Person['cue'] | undefined;
+  readonly groups?: Groups | undefined;
+}
 
 const changedIn = (before: PersonSaid, after: PersonSaid): Says =>
-  Object.fromEntries((['cue', 'groups'] as const).filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field])).map((field) => [field, after[field] ?? null]));
+  Object.fromEntries(
+    (['cue', 'groups'] as const)
+      .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+      .map((field) => [field, after[field] ?? null]),
+  );
 
 export const CorrectPerson = ({ state, back, onSaved }: CorrectProps) => {
   const { t } = useTranslation('field');
@@ -30,7 +37,13 @@ export const CorrectPerson = ({ state, back, onSaved }: CorrectProps) => {
   const said = draft.value.value;
   const changed = changedIn(before, said);
   const save = async () => {
-    const amendment = { kind: 'amendment', record: state.record, says: { fields: changed }, audience: office, draft: correctionDraftId(state.record) };
+    const amendment = {
+      kind: 'amendment',
+      record: state.record,
+      says: { fields: changed },
+      audience: office,
+      draft: correctionDraftId(state.record),
+    };
     if (await saving.save([amendment])) onSaved();
   };
   return (
@@ -40,7 +53,9 @@ export const CorrectPerson = ({ state, back, onSaved }: CorrectProps) => {
       foot={
         <>
           <SaveProblem failure={saving.failure} />
-          <Button kind="main" wide busy={saving.busy} disabled={Object.keys(changed).length === 0} onClick={() => void save()}>{t('contact.correct.save')}</Button>
+          <Button kind="main" wide busy={saving.busy} disabled={Object.keys(changed).length === 0} onClick={() => void save()}>
+            {t('contact.correct.save')}
+          </Button>
         </>
       }
     >

@@ -11,14 +11,21 @@ import { SaveProblem } from '../saving/SaveProblem.tsx';
 import { useSave } from '../saving/useSave.ts';
 
 export const Disagreements = ({ state }: { readonly state: RecordState }) => (
-  <>{disagreementsIn(state).filter((field) => field !== 'review').map((field) => <OneDisagreement key={field} state={state} field={field} />)}</>
+  <>
+    {disagreementsIn(state)
+      .filter((field) => field !== 'review')
+      .map((field) => (
+        <OneDisagreement key={field} state={state} field={field} />
+      ))}
+  </>
 );
 
 const OneDisagreement = ({ state, field }: { readonly state: RecordState; readonly field: string }) => {
   const { t } = useTranslation('field');
   const words = useRecordWords();
   const saving = useSave();
-  const settle = (value: unknown) => saving.save([{ kind: 'amendment', record: state.record, says: { fields: { [field]: value } }, audience: office }]);
+  const settle = (value: unknown) =>
+    saving.save([{ kind: 'amendment', record: state.record, says: { fields: { [field]: value } }, audience: office }]);
   return (
     <Notice kind="care" title={t('disagreement.title', { field: words.field(field) })} still>
       <p>{t('disagreement.text')}</p>
@@ -26,8 +33,12 @@ const OneDisagreement = ({ state, field }: { readonly state: RecordState; readon
         {state.fields.get(field)?.standing.map(({ value, entry }) => (
           <li class="version" key={entry.id}>
             <p class="version-value">{words.value(field, value)}</p>
-            <p class="version-by">{t('record.by', { name: entry.body.by.name, when: formatWhen(entry.body.writtenAt, currentLanguage.value) })}</p>
-            <Button busy={saving.busy} onClick={() => void settle(value)}>{t('disagreement.settle')}</Button>
+            <p class="version-by">
+              {t('record.by', { name: entry.body.by.name, when: formatWhen(entry.body.writtenAt, currentLanguage.value) })}
+            </p>
+            <Button busy={saving.busy} onClick={() => void settle(value)}>
+              {t('disagreement.settle')}
+            </Button>
           </li>
         ))}
       </ul>

@@ -12,7 +12,9 @@ export const PersonDraft = ({ person }: { readonly person: string }) => {
   return (
     <>
       {mine.map(({ id, kind, href }) => (
-        <Notice key={id} kind="info" still action={<LinkButton href={href}>{t('draft.continue')}</LinkButton>}>{t(`draft.kind.${kind}`)}</Notice>
+        <Notice key={id} kind="info" still action={<LinkButton href={href}>{t('draft.continue')}</LinkButton>}>
+          {t(`draft.kind.${kind}`)}
+        </Notice>
       ))}
     </>
   );

@@ -6,10 +6,10 @@ import { currentLanguage } from '../../../i18n/language.ts';
 import { LinkButton } from '../../parts/Button.tsx';
 import { useNotebook } from '../../useNotebook.ts';
 import { formatWhen } from '../../words.ts';
+import { ScreeningResult } from '../checklist/ScreeningResult.tsx';
 import { correctHref } from '../hrefs.ts';
 import { useRecordWords } from '../recordWords.ts';
 import { StandingTag } from '../saving/StandingTag.tsx';
-import { ScreeningResult } from '../checklist/ScreeningResult.tsx';
 import { Disagreements } from './Disagreements.tsx';
 import { Reviews } from './Reviews.tsx';
 
@@ -24,14 +24,24 @@ export const TimelineRecord = ({ state, person }: { readonly state: RecordState;
   return (
     <article class="record" aria-labelledby={heading}>
       <div class="record-head">
-        <h3 id={heading}>{typeof day === 'string' ? t(`record.kind.${kind}.on`, { day: words.value('day', day) }) : t(`record.kind.${kind}.undated`)}</h3>
+        <h3 id={heading}>
+          {typeof day === 'string' ? t(`record.kind.${kind}.on`, { day: words.value('day', day) }) : t(`record.kind.${kind}.undated`)}
+        </h3>
         <StandingTag standing={notebook.standingOf(state.record)} />
       </div>
-      {first && <p class="record-by">{t('record.by', { name: first.body.by.name, when: formatWhen(first.body.writtenAt, currentLanguage.value) })}</p>}
+      {first && (
+        <p class="record-by">
+          {t('record.by', { name: first.body.by.name, when: formatWhen(first.body.writtenAt, currentLanguage.value) })}
+        </p>
+      )}
       <Disagreements state={state} />
       <Reviews state={state} person={person} />
       <RecordBody state={state} />
-      {contactIn(state) && <LinkButton kind="quiet" icon="note" href={correctHref(person, state.record)}>{t('contact.correct.do')}</LinkButton>}
+      {contactIn(state) && (
+        <LinkButton kind="quiet" icon="note" href={correctHref(person, state.record)}>
+          {t('contact.correct.do')}
+        </LinkButton>
+      )}
       <Corrections state={state} />
     </article>
   );
@@ -44,7 +54,9 @@ const RecordBody = ({ state }: { readonly state: RecordState }) => {
   const words = useRecordWords();
   const screening = screeningIn(state);
   if (screening) return <ScreeningResult screening={screening} folded />;
-  const shown = [...state.fields].filter(([name, { value }]) => !hiddenFields.has(name) && name !== 'review' && value !== null && value !== undefined && value !== '');
+  const shown = [...state.fields].filter(
+    ([name, { value }]) => !hiddenFields.has(name) && name !== 'review' && value !== null && value !== undefined && value !== '',
+  );
   if (shown.length === 0) return <p>{t('record.nothing')}</p>;
   return (
     <dl class="facts">

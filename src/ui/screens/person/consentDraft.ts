@@ -22,7 +22,10 @@ export const consentDraftId = (person: Id): string => `consent:${person}`;
 
 /** A safe way to be in touch is kept only where the person wants to be reached. */
 const saysOf = (draft: ConsentDraft, day: string): ConsentSaid => {
-  const items = Object.fromEntries(Object.entries(draft.items).filter(([, answer]) => answer !== undefined)) as Record<ConsentItem, ConsentAnswer>;
+  const items = Object.fromEntries(Object.entries(draft.items).filter(([, answer]) => answer !== undefined)) as Record<
+    ConsentItem,
+    ConsentAnswer
+  >;
   const safeContact = items['contact-me'] === 'yes' ? withoutBlanks({ way: draft.way, time: draft.time }) : {};
   return {
     day,
@@ -44,5 +47,9 @@ export const consentEntries = (draft: ConsentDraft, person: Id, day: string, bef
     known.length === 0
       ? [{ kind: 'consent', record: draft.record, says: { person, ...says } }]
       : known.map(({ record, fields }) => ({ kind: 'amendment', record, says: { fields } }));
-  return entries.map((entry, at) => ({ ...entry, audience: office, ...(at === entries.length - 1 ? { draft: consentDraftId(person) } : {}) }));
+  return entries.map((entry, at) => ({
+    ...entry,
+    audience: office,
+    ...(at === entries.length - 1 ? { draft: consentDraftId(person) } : {}),
+  }));
 };

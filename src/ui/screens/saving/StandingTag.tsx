@@ -13,5 +13,9 @@ const looks: Readonly<Record<Standing, { readonly kind: TagKind; readonly icon: 
 export const StandingTag = ({ standing }: { readonly standing: Standing }) => {
   const { t } = useTranslation('field');
   const { kind, icon } = looks[standing];
-  return <Tag kind={kind} icon={icon}>{t(`standing.${standing}`)}</Tag>;
+  return (
+    <Tag kind={kind} icon={icon}>
+      {t(`standing.${standing}`)}
+    </Tag>
+  );
 };

@@ -28,7 +28,9 @@ export const DraftList = ({ drafts }: { readonly drafts: readonly DraftRow[] }) 
               <Icon name="note" />
               <span class="row-words">
                 <span class="row-title">{t(`draft.kind.${draft.kind}`)}</span>
-                <span class="row-meta">{[draft.person && personCode(draft.person), formatWhen(draft.keptAt, currentLanguage.value)].filter(Boolean).join(' · ')}</span>
+                <span class="row-meta">
+                  {[draft.person && personCode(draft.person), formatWhen(draft.keptAt, currentLanguage.value)].filter(Boolean).join(' · ')}
+                </span>
               </span>
             </a>
             <Button kind="quiet" icon="trash" label={t('draft.discard')} onClick={() => void discard(draft)} />

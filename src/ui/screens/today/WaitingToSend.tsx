@@ -14,8 +14,12 @@ export const WaitingToSend = () => {
       <h2 id="waiting">{t('today.sending.title')}</h2>
       <p role="status">{exchangeWords(exchange, app).words}</p>
       <div class="buttons">
-        <Button icon="send" busy={exchange.busy} onClick={() => void fieldbook.exchangeNow()}>{t('sent.now')}</Button>
-        <LinkButton kind="quiet" href="/sent">{t('today.sending.all')}</LinkButton>
+        <Button icon="send" busy={exchange.busy} onClick={() => void fieldbook.exchangeNow()}>
+          {t('sent.now')}
+        </Button>
+        <LinkButton kind="quiet" href="/sent">
+          {t('today.sending.all')}
+        </LinkButton>
       </div>
     </section>
   );
