@@ -19,6 +19,6 @@ export const describeMachine = async (): Promise<Machine> => ({
   memoryGiB: Math.round(totalmem() / (1 << 30)),
   system: `${systemName()} ${release()}`,
   node: process.version,
-  browser: execFileSync(await browserPath(), ['--version'], { encoding: 'utf8' }).trim(),
+  browser: execFileSync(await browserPath(), ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim(),
   date: new Date().toISOString().slice(0, 10),
 });

@@ -79,7 +79,7 @@ const storeLevel = async ({ rounds, size }: Bench): Promise<Row> => {
 const preparedBatches = async (origin: string, count: number) => {
   const device = createHeadless({ fetch, origin, kdf: quickKdf, now: () => '2026-03-02T20:15:00-06:00' });
   const book = await device.found('Lantern House (invented)', 'Mina Cho', 'words for measuring with');
-  for (const entries of inBatches(inventContacts(1000, count))) await book.writeAll(entries);
+  for (const entries of inBatches(inventContacts(1000, count))) await book.writeTogether(entries);
   const outbox = createOutbox({ db: device.db, roster: await loadRoster(device.db) });
   const bodies: { readonly bytes: Bytes; readonly entries: number }[] = [];
   for (;;) {

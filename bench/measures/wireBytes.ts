@@ -66,7 +66,7 @@ export const wireBytes: Measure = {
       const bodies = closestTo(
         2048,
         hasFigure,
-        Array.from({ length: tries * 4 }, () => bodyFor(chance, make(chance), writer)),
+        Array.from({ length: tries * 20 }, () => bodyFor(chance, make(chance), writer)),
       );
       const weights = await Promise.all(bodies.map((body) => weigh(key, body)));
       const requests = weights.map(({ request }) => request);

@@ -62,7 +62,7 @@ export const save = async (
   const entries = inventContacts(wish.seed, wish.count);
   const began = performance.now();
   for (let at = 0; at < entries.length; at += wish.atOnce) {
-    const saved = await book.writeAll(entries.slice(at, at + wish.atOnce));
+    const saved = await book.writeTogether(entries.slice(at, at + wish.atOnce));
     if (!saved.ok) throw new Error(`not saved: ${saved.failure.type}`);
   }
   return performance.now() - began;

@@ -62,6 +62,11 @@ export const createEngine = async ({ db, shown, endpoint }: EngineDeps) => {
       if (saved.ok) exchanging.saved();
       return saved;
     },
+    writeTogether: async (entries) => {
+      const saved = await book.writeTogether(entries);
+      if (saved.ok) exchanging.saved();
+      return saved;
+    },
   });
 
   const open = async (opened: OpenVault): Promise<void> => {

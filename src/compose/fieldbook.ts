@@ -60,6 +60,10 @@ export const createFieldbook = async (): Promise<Fieldbook> => {
     void engine();
   }
   void lookAtStorage();
+  // Asked once there is something to keep, and not waited for: Firefox leaves the answer to the person, for as long as they like.
+  shown.stage.subscribe((stage) => {
+    if (stage === 'open' && storageKept.peek() !== 'kept') void askToKeepStorage();
+  });
 
   const noConnection = failed({ type: 'no-connection' } as const);
   const notReady = failed({ type: 'storage-failed' } as const);

@@ -34,18 +34,27 @@ interface Walked {
 }
 
 /** One pass in order: a condition sees only answers of earlier questions that are themselves open. */
-const walk = (checklist: Checklist, answers: Answers): Walked =>
-  questionsOf(checklist).reduce<Walked>(
-    (sofar, question) => {
-      if (question.askedWhen && !opens(question.askedWhen, sofar.answers)) return sofar;
-      const answer = answers[question.id];
-      return {
-        asked: [...sofar.asked, question],
-        answers: answer ? { ...sofar.answers, [question.id]: answer } : sofar.answers,
-      };
-    },
-    { asked: [], answers: {} },
-  );
+const walkOnce = (checklist: Checklist, answers: Answers): Walked => {
+  const asked: Question[] = [];
+  const open: Record<string, Answer> = {};
+  for (const question of questionsOf(checklist)) {
+    if (question.askedWhen && !opens(question.askedWhen, open)) continue;
+    asked.push(question);
+    const answer = answers[question.id];
+    if (answer) open[question.id] = answer;
+  }
+  return { asked, answers: open };
+};
+
+/** A screen asks for the same walk several times at every tap, and answers are never changed in place: it is walked once. */
+const walked = new WeakMap<Checklist, WeakMap<Answers, Walked>>();
+const walk = (checklist: Checklist, answers: Answers): Walked => {
+  const ofChecklist = walked.get(checklist) ?? new WeakMap<Answers, Walked>();
+  walked.set(checklist, ofChecklist);
+  const found = ofChecklist.get(answers) ?? walkOnce(checklist, answers);
+  ofChecklist.set(answers, found);
+  return found;
+};
 
 export const questionsToAsk = (checklist: Checklist, answers: Answers): readonly Question[] => walk(checklist, answers).asked;
 
@@ -78,14 +87,15 @@ const placeOf = (checklist: Checklist, id: string): number => questionsOf(checkl
 /** Without `current`: the first question. */
 export const nextQuestion = (checklist: Checklist, answers: Answers, current?: string): Question | undefined => {
   const here = current === undefined ? -1 : placeOf(checklist, current);
-  return questionsToAsk(checklist, answers).find(({ id }) => placeOf(checklist, id) > here);
+  const open = questionsToAsk(checklist, answers);
+  const after = questionsOf(checklist).slice(here + 1);
+  return after.find((question) => open.includes(question));
 };
 
 export const previousQuestion = (checklist: Checklist, answers: Answers, current: string): Question | undefined => {
-  const here = placeOf(checklist, current);
-  return questionsToAsk(checklist, answers)
-    .filter(({ id }) => placeOf(checklist, id) < here)
-    .at(-1);
+  const open = questionsToAsk(checklist, answers);
+  const before = questionsOf(checklist).slice(0, Math.max(0, placeOf(checklist, current)));
+  return before.filter((question) => open.includes(question)).at(-1);
 };
 
 /** What one answer raises at once, for the screen that has just taken it. */

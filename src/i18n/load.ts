@@ -6,6 +6,7 @@ import i18next from 'i18next';
 import { failed, ok, type Result } from '../domain/result.ts';
 import { type Namespace, pseudoLanguage, sourceLanguage } from './languages.ts';
 import { pseudoWords, type Words } from './pseudo.ts';
+import { forgetWords } from './said.ts';
 
 export const bundledNamespaces: readonly Namespace[] = ['app', 'codes', 'field'];
 
@@ -33,6 +34,7 @@ const wordsOf = async (tag: string, namespace: Namespace): Promise<Words> => {
 const loadOne = async (tag: string, namespace: Namespace): Promise<void> => {
   if (i18next.hasResourceBundle(tag, namespace)) return;
   i18next.addResourceBundle(tag, namespace, await wordsOf(tag, namespace));
+  forgetWords();
 };
 
 /** What screens have asked for so far: a change of language brings all of it along. */

@@ -7,6 +7,8 @@ import type { Namespace } from './languages.ts';
 import { loadWords } from './load.ts';
 
 export interface WordsIn {
+  readonly tag: string;
+  readonly namespace: Namespace;
   readonly t: TFunction;
   /** `missing`: the file did not come; `retry` asks again. Until `here`, `t` answers in English where that is loaded. */
   readonly state: 'loading' | 'here' | 'missing';
@@ -24,6 +26,8 @@ export const useWordsIn = (tag: string, namespace: Namespace): WordsIn => {
   };
   useEffect(() => void load(), [tag, namespace]);
   return {
+    tag,
+    namespace,
     t: i18next.getFixedT(tag, namespace),
     state: i18next.hasResourceBundle(tag, namespace) ? 'here' : missing.value ? 'missing' : 'loading',
     retry: () => void load(),

@@ -41,6 +41,8 @@ export interface ToSeal {
 export interface Saved {
   readonly id: string;
   readonly body: EntryBody;
+  /** Its row in this database. */
+  readonly n: number;
 }
 
 interface Link {
@@ -149,16 +151,16 @@ export const createChain = (deps: ChainDeps) => {
     );
   };
 
-  /** `false` when another tab moved the head first. */
+  /** The rows' own counts, or `null` when another tab moved the head first. */
   const keep = (
     head: Head,
     links: readonly Link[],
     signed: readonly (Bytes | undefined)[],
     draftRow: string | undefined,
-  ): Promise<boolean> =>
+  ): Promise<readonly number[] | null> =>
     db.transaction('rw', [db.entries, db.outbox, db.state, db.drafts], async () => {
       const now = await readState(db, 'head');
-      if ((now?.sequence ?? 0) !== head.sequence) return false;
+      if ((now?.sequence ?? 0) !== head.sequence) return null;
       const ns = await db.entries.bulkAdd(
         links.map(({ id, bytes }) => ({ id: toHex(id), bytes })),
         { allKeys: true },
@@ -167,7 +169,7 @@ export const createChain = (deps: ChainDeps) => {
       const last = links[links.length - 1] as Link;
       await db.state.put({ name: 'head', value: { sequence: last.entry.header.sequence, id: last.id } satisfies Head });
       if (draftRow !== undefined) await db.drafts.delete(draftRow);
-      return true;
+      return ns;
     });
 
   const saveAll = async (items: readonly ToSeal[], draftRow?: string): Promise<Result<Saved[], SaveFailure>> => {
@@ -184,7 +186,8 @@ export const createChain = (deps: ChainDeps) => {
       if (!kept.ok) return kept;
       if (!kept.value) continue;
       for (const { entry } of links.value) if (entry.header.key) deps.granted.add(toHex(entry.header.key));
-      return ok(links.value.flatMap(({ id, body }) => (body ? [{ id: toHex(id), body }] : [])));
+      const ns = kept.value;
+      return ok(links.value.flatMap(({ id, body }, at) => (body ? [{ id: toHex(id), body, n: ns[at] as number }] : [])));
     }
   };
 

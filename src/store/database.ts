@@ -65,7 +65,7 @@ export class FieldbookDatabase extends Dexie {
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' });
-    this.version(1).stores({ entries: '++n, &id', outbox: 'n', state: 'name', drafts: 'row', slots: 'name' });
+    this.version(1).stores({ entries: '++n, &id', outbox: 'n, setAside', state: 'name', drafts: 'row', slots: 'name' });
   }
 }
 

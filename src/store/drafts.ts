@@ -71,9 +71,10 @@ export const openDrafts = async (db: FieldbookDatabase, vault: OpenVault, now: (
       };
     },
     keep: (id, value) => {
-      const row = held.get(id)?.row ?? toHex(randomBytes(16));
-      held.set(id, { row, draft: { id, value, keptAt: now() } });
-      changed();
+      const before = held.get(id);
+      held.set(id, { row: before?.row ?? toHex(randomBytes(16)), draft: { id, value, keptAt: now() } });
+      // What is typed further is shown by the screen that types it: telling everyone would draw that screen twice for every word.
+      if (!before) changed();
       return writeNext(id);
     },
     drop: async (id) => {

@@ -61,6 +61,8 @@ export interface Notebook {
   readonly aboutPerson: (person: Id) => readonly RecordState[];
   /** Seals, chains and keeps; resolves only when the data is on this phone's disk. Then, and not before, say "saved". */
   readonly write: (entry: NewEntry) => Promise<Result<RecordState, SaveFailure>>;
+  /** Several at once: all of them are on the disk, or none is. Their draft, if one is named, goes with them. */
+  readonly writeTogether: (entries: readonly NewEntry[]) => Promise<Result<void, SaveFailure>>;
   readonly standingOf: (record: Id) => Standing;
   /** Own entries by standing, and those the endpoint set aside with its reason. */
   readonly delivery: () => {

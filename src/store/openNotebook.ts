@@ -3,7 +3,7 @@ import { liveQuery } from 'dexie';
 import type { Audience, OpenedEntry } from '../domain/entry.ts';
 import type { RecordState } from '../domain/fold.ts';
 import type { Id } from '../domain/id.ts';
-import { failed, ok } from '../domain/result.ts';
+import { failed, ok, type Result } from '../domain/result.ts';
 import { fromHex, toHex } from '../protocol/bytes.ts';
 import type { Roster } from '../protocol/roster.ts';
 import { signingKeyFrom } from '../vault/keys.ts';
@@ -14,7 +14,7 @@ import { type EntryRow, type FieldbookDatabase, readState } from './database.ts'
 import { openDrafts } from './drafts.ts';
 import { forgetDelivered } from './forgetting.ts';
 import { membersIn } from './members.ts';
-import type { NewEntry, Notebook, Standing } from './notebook.ts';
+import type { NewEntry, Notebook, SaveFailure, Standing } from './notebook.ts';
 import { createOpener } from './opening.ts';
 import { loadRoster } from './rosterRows.ts';
 import { createShelf } from './shelf.ts';
@@ -28,8 +28,6 @@ export interface NotebookDeps {
 
 export interface OpenedNotebook extends Notebook {
   readonly roster: () => Roster;
-  /** Many entries in one transaction; for imports and measurements. */
-  readonly writeAll: (entries: readonly NewEntry[]) => ReturnType<ReturnType<typeof createChain>['save']>;
   /** Hands a newly admitted supervisor's device every key this one holds. */
   readonly handKeysTo: (device: Id) => ReturnType<ReturnType<typeof createChain>['grant']>;
   /** Takes in at once what the database holds; without it that happens a moment later. */
@@ -68,13 +66,15 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
    */
   const readDisk = () =>
     db.transaction('r', [db.entries, db.outbox, db.state], async () => {
-      const [rows, waiting, head, links] = await Promise.all([
+      const [rows, waiting, aside, head, links] = await Promise.all([
         db.entries.where('n').above(readUpTo).toArray(),
-        db.outbox.toArray(),
+        db.outbox.toCollection().primaryKeys(),
+        db.outbox.where('setAside').above('').toArray(),
         readState(db, 'head'),
         readState(db, 'roster'),
       ]);
-      outbox = new Map(waiting.map(({ n, setAside }) => [n, setAside]));
+      outbox = new Map(waiting.map((n) => [n, undefined]));
+      for (const { n, setAside } of aside) outbox.set(n, setAside);
       ownRows = head?.sequence ?? 0;
       return { rows, links: links?.links.length ?? 0 };
     });
@@ -127,25 +127,36 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
     after: [...(shelf.record(record)?.heads ?? [])].slice(0, 64),
   });
 
-  const putOwn = (saved: readonly Saved[]): void => shelf.put(saved.map(({ id, body }) => ({ id, device: me.device, role, body })));
+  /** They are on disk, so they are on the shelf: locking at this very moment must not make them look unsaved. */
+  const putOwn = (saved: readonly Saved[]): void => {
+    for (const { id, n } of saved) {
+      rowOf.set(id, n);
+      outbox.set(n, undefined);
+    }
+    shelf.put(saved.map(({ id, body }) => ({ id, device: me.device, role, body })));
+    changed();
+  };
 
-  const writeNow = async (entry: NewEntry, draftRow: string | undefined): ReturnType<Notebook['write']> => {
+  const writeNow = async (entries: readonly NewEntry[], draftRow: string | undefined): Promise<Result<void, SaveFailure>> => {
     if (!vault.isOpen()) return failed({ type: 'locked' });
-    const saved = await chain.save([{ body: bodyOf(entry), audience: reachable(entry.audience) }], draftRow);
+    if (new Set(entries.map(({ record }) => record)).size < entries.length) throw new Error('of one record, the second entry must see the first');
+    const saved = await chain.save(
+      entries.map((entry) => ({ body: bodyOf(entry), audience: reachable(entry.audience) })),
+      draftRow,
+    );
     if (!saved.ok) return saved;
-    // It is on disk, so it is on the shelf: locking at this very moment must not make it look unsaved.
     putOwn(saved.value);
-    await follow();
-    return ok(shelf.record(entry.record) as RecordState);
+    return ok(undefined);
   };
 
   /** One after the other, so that the second of two quick writes has seen the first and does not disagree with it. */
   let writing: Promise<unknown> = Promise.resolve();
-  const write: Notebook['write'] = async (entry) => {
-    const leaving = entry.draft === undefined ? null : await drafts.handOver(entry.draft);
+  const writeTogether: Notebook['writeTogether'] = async (entries) => {
+    const draft = entries.find((entry) => entry.draft !== undefined)?.draft;
+    const leaving = draft === undefined ? null : await drafts.handOver(draft);
     let kept = false;
     try {
-      const turn = writing.then(() => writeNow(entry, leaving?.row));
+      const turn = writing.then(() => writeNow(entries, leaving?.row));
       writing = turn.catch(() => undefined);
       const saved = await turn;
       kept = saved.ok;
@@ -153,6 +164,10 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
     } finally {
       leaving?.done(kept);
     }
+  };
+  const write: Notebook['write'] = async (entry) => {
+    const saved = await writeTogether([entry]);
+    return saved.ok ? ok(shelf.record(entry.record) as RecordState) : saved;
   };
 
   /** Devices that left the roster or never were in it cannot be sealed to. */
@@ -184,11 +199,7 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
     recordsOf: shelf.recordsOf,
     aboutPerson: shelf.aboutPerson,
     write,
-    writeAll: async (entries) => {
-      const saved = await chain.save(entries.map((entry) => ({ body: bodyOf(entry), audience: reachable(entry.audience) })));
-      if (saved.ok) putOwn(saved.value);
-      return saved;
-    },
+    writeTogether,
     handKeysTo: async (to) => {
       const { ring, orgKey } = vault.contents();
       const reader = roster.current().devices.get(to);

@@ -52,9 +52,9 @@ export const createOpener = ({ vault, roster, granted }: OpenerDeps) => {
     const found = new Map<string, RingKey>();
     let orgPkcs8: Bytes | null = null;
     const mine = await readers();
-    for (const entry of grants) {
-      if (toHex(entry.header.device) === me) readOwnGrant(entry);
-      else if (!alreadyHeld(entry)) {
+    for (const entry of grants) if (toHex(entry.header.device) === me) readOwnGrant(entry);
+    for (const entry of bundlesFirst(grants)) {
+      if (!alreadyHeld(entry, found)) {
         const keys = await readGrant(roster(), mine, entry);
         if (!keys.ok) continue;
         for (const key of keys.value.seal) if (!vault.findRingKey(toHex(key.id))) found.set(toHex(key.id), key);
@@ -66,10 +66,18 @@ export const createOpener = ({ vault, roster, granted }: OpenerDeps) => {
     if (found.size > 0 || (orgPkcs8 && !vault.contents().orgKey)) await keep([...found.values()], orgPkcs8);
   };
 
+  /** What was sent to this very device comes first: one bundle of many keys spares opening each key's own grant. */
+  const bundlesFirst = (grants: readonly SealedEntry[]): readonly SealedEntry[] => {
+    const others = grants.filter(({ header }) => toHex(header.device) !== me);
+    const isToMe = ({ header }: SealedEntry) => header.stream !== null && toHex(header.stream) === me;
+    return [...others.filter(isToMe), ...others.filter((entry) => !isToMe(entry))];
+  };
+
   /** A grant of one seal key carries that key's id, so a key already in the ring costs no HPKE at the next unlock. */
-  const alreadyHeld = ({ body }: SealedEntry): boolean => {
+  const alreadyHeld = ({ body }: SealedEntry, found: ReadonlyMap<string, RingKey>): boolean => {
     const grant = parseGrant(body);
-    return grant.ok && vault.findRingKey(toHex(grant.value.grant)) !== undefined;
+    const id = grant.ok ? toHex(grant.value.grant) : '';
+    return found.has(id) || vault.findRingKey(id) !== undefined;
   };
 
   const keep = async (keys: readonly RingKey[], orgPkcs8: Bytes | null): Promise<void> => {

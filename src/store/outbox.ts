@@ -3,7 +3,7 @@
  */
 import { Dexie } from 'dexie';
 import type { Result } from '../domain/result.ts';
-import { type Bytes, fromHex, toHex } from '../protocol/bytes.ts';
+import { type Bytes, fromHex, sameBytes, toHex } from '../protocol/bytes.ts';
 import type { Receipt, SyncAnswer, SyncBatch } from '../protocol/exchange.ts';
 import { maxBatchBytes, maxEntriesPerBatch, maxEntriesPerPage, protocolNumber } from '../protocol/numbers.ts';
 import { type NumberedEntry, packRuns, type Run, type UnpackedEntry, unpackRuns } from '../protocol/runs.ts';
@@ -45,6 +45,13 @@ const provable = (rows: readonly Ready[]): readonly Ready[] => {
   }
   return rows.slice(0, end);
 };
+
+/** The last one's, and one before every gap: an entry that is missing cannot vouch for those before it. */
+const proofsOf = (rows: readonly Ready[]): SyncBatch['proofs'] =>
+  rows.flatMap(({ id, signature }, at) => {
+    const next = rows[at + 1]?.entry.header.previous;
+    return signature && !(next && sameBytes(next, id)) ? [[at, signature] as [number, Bytes]] : [];
+  });
 
 const waits = ({ setAside }: OutboxRow): boolean => setAside === undefined;
 
@@ -89,14 +96,13 @@ export const createOutbox = ({ db, roster }: OutboxDeps) => {
     attempt(async () => {
       const [cursor, roster] = await Promise.all([readState(db, 'cursor'), readState(db, 'roster')]);
       const rows = await takeProvable(limit);
-      const last = rows[rows.length - 1]?.signature;
       const batch: SyncBatch = {
         protocol: protocolNumber,
         generation: cursor?.generation ?? '',
         seenUpTo: cursor?.seenUpTo ?? 0,
         rosterLinks: roster?.links.length ?? 0,
         runs: packRuns(rows),
-        proofs: last ? [[rows.length - 1, last]] : [],
+        proofs: proofsOf(rows),
       };
       return { batch, ns: rows.map(({ n }) => n) };
     });

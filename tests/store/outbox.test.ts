@@ -56,7 +56,7 @@ describe('a batch', () => {
         for (const { count, size } of mix) {
           const noise = size === 0 ? '' : Buffer.from(randomBytes(size)).toString('base64');
           must(
-            await tab.notebook.writeAll(
+            await tab.notebook.writeTogether(
               Array.from({ length: count }, () => ({ kind: 'x', record: tab.notebook.newId(), says: { noise }, audience: office })),
             ),
           );
@@ -70,7 +70,7 @@ describe('a batch', () => {
   test('of the smallest entries in one large import is never too long to prove', async () => {
     const tab = await (await aPhone()).tab();
     must(
-      await tab.notebook.writeAll(
+      await tab.notebook.writeTogether(
         Array.from({ length: 1100 }, () => ({ kind: 'x', record: tab.notebook.newId(), says: {}, audience: office })),
       ),
     );

@@ -108,7 +108,7 @@ describe('the day key', () => {
   test('is another one on another day and for another audience, each granted once', async () => {
     const phone = await aPhone();
     const tab = await phone.tab();
-    must(await tab.notebook.writeAll([aContact(tab, 'one'), aContact(tab, 'two'), aContact(tab, 'three')]));
+    must(await tab.notebook.writeTogether([aContact(tab, 'one'), aContact(tab, 'two'), aContact(tab, 'three')]));
     phone.setNow('2026-03-03T00:10:00-06:00');
     must(await tab.notebook.write(aContact(tab, 'tomorrow')));
     must(await tab.notebook.write(aContact(tab, 'tomorrow too')));
@@ -185,10 +185,10 @@ test('an entry that another tab saved in the very moment of reading is not calle
   const phone = await aPhone();
   const [one, other] = [await phone.tab(), await phone.tab()];
   const contact = aContact(other, 'in between');
-  const readsOutbox = one.db.outbox.toArray.bind(one.db.outbox);
+  const readsOutbox = one.db.outbox.toCollection.bind(one.db.outbox);
   const saves: ReturnType<typeof other.notebook.write>[] = [];
   Object.assign(one.db.outbox, {
-    toArray: () => {
+    toCollection: () => {
       // Not waited for: while a reading goes on, the database lets nobody write.
       if (saves.length === 0) saves.push(Dexie.ignoreTransaction(() => other.notebook.write(contact)));
       return readsOutbox();
@@ -214,4 +214,21 @@ test('rows of a database that were damaged hold up nothing else, and are counted
   const later = await phone.tab();
   expect(later.notebook.recordsOf('contact')).toHaveLength(1);
   expect(later.notebook.unopened()).toBe(2);
+});
+
+test('what is written together is on the disk together, with its draft, or not at all', async () => {
+  const phone = await aPhone();
+  const tab = await phone.tab();
+  const [person, contact] = [aContact(tab, 'first'), aContact(tab, 'second')];
+  await tab.notebook.drafts.keep('both', { note: 'typed' });
+  const put = tab.db.outbox.bulkAdd.bind(tab.db.outbox);
+  Object.assign(tab.db.outbox, { bulkAdd: () => Promise.reject(new DOMException('full', 'QuotaExceededError')) });
+  const refused = await tab.notebook.writeTogether([person, { ...contact, draft: 'both' }]);
+  expect(refused).toEqual({ ok: false, failure: { type: 'storage-full' } });
+  expect([tab.notebook.record(person.record), tab.notebook.record(contact.record)]).toEqual([undefined, undefined]);
+  expect(tab.notebook.drafts.find('both')?.value).toEqual({ note: 'typed' });
+  Object.assign(tab.db.outbox, { bulkAdd: put });
+  must(await tab.notebook.writeTogether([person, { ...contact, draft: 'both' }]));
+  expect(tab.notebook.drafts.all()).toEqual([]);
+  expect((await phone.tab()).notebook.recordsOf('contact')).toHaveLength(2);
 });

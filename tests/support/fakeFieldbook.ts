@@ -80,6 +80,13 @@ export const createFakeNotebook = ({
       add(entry, me);
       return ok(folded(entry.record));
     },
+    writeTogether: async (together) => {
+      for (const entry of together) {
+        if (entry.draft !== undefined) drafts.delete(entry.draft);
+        add(entry, me);
+      }
+      return ok(undefined);
+    },
     standingOf: (record) => standing.get(record) ?? 'on-this-phone',
     delivery: () => ({ waiting: entries.length, delivered: 0, setAside: [] }),
     unopened: () => 0,

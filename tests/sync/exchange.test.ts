@@ -12,7 +12,7 @@ import { aContact, aPhone, must, outboxOf, type Tab } from '../support/phone.ts'
 
 const withContacts = async (count: number): Promise<Tab> => {
   const tab = await (await aPhone()).tab();
-  must(await tab.notebook.writeAll(Array.from({ length: count }, (_, at) => aContact(tab, `note ${at}`))));
+  must(await tab.notebook.writeTogether(Array.from({ length: count }, (_, at) => aContact(tab, `note ${at}`))));
   return tab;
 };
 const stateOf = async ({ db }: Tab) => [

@@ -91,7 +91,7 @@ describe('a new contact', () => {
   });
 
   test('a phone without room says so, keeps what was typed, and never says "saved"', async () => {
-    const full = { ...createFakeNotebook(), write: async (_: NewEntry) => failed({ type: 'storage-full' } as const) };
+    const full = { ...createFakeNotebook(), writeTogether: async (_: readonly NewEntry[]) => failed({ type: 'storage-full' } as const) };
     await openNew(full);
     await type(fieldNamed(t('field:contact.note.label')), 'late pay');
     await press(buttonNamed(t('field:contact.save')));

@@ -25,6 +25,10 @@ const aDesk = (role: Role = 'supervisor') => {
       written.push(entry);
       return notebook.write(entry);
     },
+    writeTogether: (entries) => {
+      written.push(...entries);
+      return notebook.writeTogether(entries);
+    },
   };
   const [, worker] = notebook.members();
   if (!worker) throw new Error('nobody works here');

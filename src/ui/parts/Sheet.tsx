@@ -15,7 +15,6 @@ export interface SheetProps {
 }
 
 export const Sheet = ({ open, title, onClose, children, full = false, foot }: SheetProps) => {
-  const { t } = useTranslation('app');
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -28,14 +27,21 @@ export const Sheet = ({ open, title, onClose, children, full = false, foot }: Sh
     <dialog ref={dialog} class={full ? 'sheet sheet-full' : 'sheet'} aria-labelledby={id} onClose={() => open && onClose()}>
       {open && (
         <>
-          <div class="sheet-head">
-            <h2 id={id}>{title}</h2>
-            <Button kind="quiet" icon="close" label={t('parts.sheet.close')} onClick={onClose} />
-          </div>
+          <SheetHead id={id} title={title} onClose={onClose} />
           <div class="sheet-body">{children}</div>
           {foot && <div class="sheet-foot">{foot}</div>}
         </>
       )}
     </dialog>
+  );
+};
+
+const SheetHead = ({ id, title, onClose }: Pick<SheetProps, 'title' | 'onClose'> & { readonly id: string }) => {
+  const { t } = useTranslation('app');
+  return (
+    <div class="sheet-head">
+      <h2 id={id}>{title}</h2>
+      <Button kind="quiet" icon="close" label={t('parts.sheet.close')} onClick={onClose} />
+    </div>
   );
 };

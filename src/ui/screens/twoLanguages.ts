@@ -5,6 +5,7 @@
 import { directoryNumbers } from '../../domain/directory.ts';
 import { currentLanguage } from '../../i18n/language.ts';
 import { findLanguage, languages, type Namespace, reviewStateOf, sourceLanguage } from '../../i18n/languages.ts';
+import { rememberingWords } from '../../i18n/said.ts';
 import { useWordsIn, type WordsIn } from '../../i18n/useWordsIn.ts';
 
 export type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string;
@@ -57,5 +58,5 @@ const numbers = Object.fromEntries(Object.entries(directoryNumbers).map(([name, 
 /** Nothing for the moment it takes to load; the other language once it is known that this one will not come, and WordsMissing says so. */
 const sayIn = (own: WordsIn, other: WordsIn): Say => {
   const spoken = own.state === 'here' ? own : own.state === 'missing' && other.state === 'here' ? other : null;
-  return (key, values) => (spoken ? spoken.t(key, { ...numbers, ...values }) : '');
+  return spoken ? rememberingWords(spoken.tag, spoken.namespace, spoken.t, numbers) : () => '';
 };

@@ -15,12 +15,6 @@ export interface JumpSheetProps {
 
 export const JumpSheet = ({ open, run, current, onClose }: JumpSheetProps) => {
   const { t } = useTranslation('field');
-  const { draft, words, set } = run;
-  const openQuestions = questionsToAsk(adult, draft.answers);
-  const go = (question: string) => {
-    onClose();
-    set({ question });
-  };
   return (
     <Sheet
       open={open}
@@ -32,13 +26,27 @@ export const JumpSheet = ({ open, run, current, onClose }: JumpSheetProps) => {
           wide
           onClick={() => {
             onClose();
-            set({ stage: 'result' });
+            run.set({ stage: 'result' });
           }}
         >
           {t('run.toResult')}
         </Button>
       }
     >
+      {open && <Sections run={run} current={current} onClose={onClose} />}
+    </Sheet>
+  );
+};
+
+const Sections = ({ run: { draft, words, set }, current, onClose }: Omit<JumpSheetProps, 'open'>) => {
+  const { t } = useTranslation('field');
+  const openQuestions = questionsToAsk(adult, draft.answers);
+  const go = (question: string) => {
+    onClose();
+    set({ question });
+  };
+  return (
+    <>
       {progressBySection(adult, draft.answers).map(({ section, dealtWith, toAsk }) => (
         <section key={section} class="jump-section">
           <h3>{words.worker(`checklists:adult.sections.${section}.title`)}</h3>
@@ -62,6 +70,6 @@ export const JumpSheet = ({ open, run, current, onClose }: JumpSheetProps) => {
           </ul>
         </section>
       ))}
-    </Sheet>
+    </>
   );
 };

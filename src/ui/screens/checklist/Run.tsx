@@ -1,5 +1,5 @@
 /** Holds the draft of a run together: which step is shown, how it ends, and the help that is always one tap away. */
-import { useSignal } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
 import { useLocation } from 'preact-iso';
 import type { Urgency } from '../../../domain/checklist.ts';
 import type { Screening } from '../../../domain/screening.ts';
@@ -37,6 +37,8 @@ export const Run = ({ screening, initial }: { readonly screening: string; readon
   const notebook = useNotebook();
   const { route } = useLocation();
   const draft = useDraft<ScreeningDraft>(screeningDraftId(screening), initial);
+  // The quarter of a second in which a tap is being kept changes nothing on the screen, so it draws nothing.
+  const refused = useComputed(() => draft.state === 'failed');
   const saving = useSave(draft);
   const stopping = useSignal(false);
   const urgent = useSignal<Urgency | null>(null);
@@ -59,7 +61,7 @@ export const Run = ({ screening, initial }: { readonly screening: string; readon
   const run: RunStep = {
     draft: value,
     set: draft.set,
-    kept: draft.state,
+    kept: refused.value ? 'failed' : 'saved',
     words,
     setLanguage,
     finish,

@@ -38,37 +38,42 @@ export const ShowView = ({ open, shown, words, setLanguage, onClose }: ShowViewP
   }, [open]);
   return (
     <dialog ref={dialog} class="show" aria-label={t('show.label')} onClose={() => open && onClose()}>
-      {open && (
-        <>
-          <div class="show-bar">
-            <Button kind="quiet" icon="back" label={t('show.close')} onClick={onClose} />
-            <select
-              class="input show-language"
-              aria-label={t('wording.personLanguage')}
-              onChange={(event) => setLanguage(event.currentTarget.value)}
-            >
-              {languages.map(({ tag, name }) => (
-                <option key={tag} value={tag} lang={tag} selected={tag === words.personTag}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </div>
-          <div class="show-words" lang={words.personTag} dir={words.direction}>
-            {words.draft && <DraftMark />}
-            {shown.says.map((says) => (
-              <BigWords key={says} says={says} words={words} />
-            ))}
-            {shown.numbers
-              ?.filter(({ lines }) => lines.length > 0)
-              .map((entry) => (
-                <BigNumbers key={entry.id} entry={entry} words={words} />
-              ))}
-            {shown.answers && <BigAnswers {...shown} answers={shown.answers} say={words.person} />}
-          </div>
-        </>
-      )}
+      {open && <ShownNow shown={shown} words={words} setLanguage={setLanguage} onClose={onClose} />}
     </dialog>
+  );
+};
+
+const ShownNow = ({ shown, words, setLanguage, onClose }: Omit<ShowViewProps, 'open'>) => {
+  const { t } = useTranslation('field');
+  return (
+    <>
+      <div class="show-bar">
+        <Button kind="quiet" icon="back" label={t('show.close')} onClick={onClose} />
+        <select
+          class="input show-language"
+          aria-label={t('wording.personLanguage')}
+          onChange={(event) => setLanguage(event.currentTarget.value)}
+        >
+          {languages.map(({ tag, name }) => (
+            <option key={tag} value={tag} lang={tag} selected={tag === words.personTag}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="show-words" lang={words.personTag} dir={words.direction}>
+        {words.draft && <DraftMark />}
+        {shown.says.map((says) => (
+          <BigWords key={says} says={says} words={words} />
+        ))}
+        {shown.numbers
+          ?.filter(({ lines }) => lines.length > 0)
+          .map((entry) => (
+            <BigNumbers key={entry.id} entry={entry} words={words} />
+          ))}
+        {shown.answers && <BigAnswers {...shown} answers={shown.answers} say={words.person} />}
+      </div>
+    </>
   );
 };
 

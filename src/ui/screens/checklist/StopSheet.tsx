@@ -22,7 +22,7 @@ export const StopSheet = ({ open, words, onGoOn, onLater, onFinish }: StopSheetP
   return (
     <Sheet
       open={open}
-      title={words.worker('checklists:stop.title')}
+      title={open ? words.worker('checklists:stop.title') : ''}
       onClose={onGoOn}
       foot={
         <>
@@ -38,6 +38,15 @@ export const StopSheet = ({ open, words, onGoOn, onLater, onFinish }: StopSheetP
         </>
       }
     >
+      {open && <Offers words={words} />}
+    </Sheet>
+  );
+};
+
+const Offers = ({ words }: Pick<StopSheetProps, 'words'>) => {
+  const { t } = useTranslation('field');
+  return (
+    <>
       <Said words={words} says="checklists:stop.say" large />
       <Said words={words} says="checklists:stop.notYourFault" unmarked />
       <ul class="checks">
@@ -53,6 +62,6 @@ export const StopSheet = ({ open, words, onGoOn, onLater, onFinish }: StopSheetP
         <DialLink number={directoryNumbers.supportLine} />
         <DialLink number={directoryNumbers.emergency} />
       </div>
-    </Sheet>
+    </>
   );
 };

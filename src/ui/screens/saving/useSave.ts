@@ -1,4 +1,4 @@
-/** Saving as a screen does it: one after the other, stopping at the first that fails, with the draft held still meanwhile. */
+/** Saving as a screen does it: all of it or nothing, with the draft held still meanwhile. */
 import { useSignal } from '@preact/signals';
 import type { NewEntry, SaveFailure } from '../../../store/notebook.ts';
 import type { DraftOf } from '../../useDraft.ts';
@@ -20,12 +20,10 @@ export const useSave = (draft?: Pick<DraftOf<object>, 'pause' | 'resume'>): Savi
     busy.value = true;
     failure.value = null;
     await draft?.pause();
-    for (const entry of entries) {
-      const written = await notebook.write(entry);
-      if (written.ok) continue;
+    const written = await notebook.writeTogether(entries);
+    if (!written.ok) {
       failure.value = written.failure;
       await draft?.resume();
-      break;
     }
     busy.value = false;
     return failure.peek() === null;
