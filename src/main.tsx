@@ -12,14 +12,22 @@ import { startWords } from './i18n/start.ts';
 import { App, type Start } from './ui/App.tsx';
 
 const start = signal<Start>(null);
+/** Milliseconds that the bare page of index.html may stand alone. */
+const frameAfter = 200;
+
+const tell = (made: Start): void => {
+  start.value = made;
+};
 
 const begin = async (): Promise<void> => {
   // Both begin at once: the words are few and usually here first.
   const making = createFieldbook();
   await startWords();
+  // Usually the device has looked by then, and the first thing drawn is the lock itself; if not, the frame is there meanwhile.
+  await Promise.race([making.then(tell, () => undefined), new Promise((passed) => setTimeout(passed, frameAfter))]);
   const root = document.querySelector('#app');
   if (root) render(<App start={start} />, root);
-  start.value = await making;
+  await making;
 };
 
 begin().catch((problem: unknown) => {

@@ -7,6 +7,7 @@ import { type FieldbookDatabase, keepState, openDatabase, readState } from '../s
 import { askHealth } from '../sync/health.ts';
 import type { Fieldbook, Stage } from '../ui/fieldbook.ts';
 import { openDrafts } from '../ui/openDrafts.ts';
+import { whenIdle } from '../ui/whenIdle.ts';
 import type { Engine } from './engine.ts';
 import { askToKeepStorage, lookAtStorage, storageKept } from './keptStorage.ts';
 import { createShownState, type ShownState } from './shownState.ts';
@@ -57,7 +58,8 @@ export const createFieldbook = async (): Promise<Fieldbook> => {
   shown.stage.value = first;
   if (first !== 'no-storage') {
     void watchInvented(db, shown);
-    void engine();
+    // Whoever asks for it sooner gets it sooner; the first screen does not share the phone with it.
+    whenIdle(() => void engine());
   }
   void lookAtStorage();
   // Asked once there is something to keep, and not waited for: Firefox leaves the answer to the person, for as long as they like.

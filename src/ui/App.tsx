@@ -13,6 +13,7 @@ import { InventedBar, LanguageBar, UpdateBar } from './shell/Bars.tsx';
 import { Nav } from './shell/Nav.tsx';
 import { GateBar, TopBar } from './shell/TopBar.tsx';
 import { Trouble } from './shell/Trouble.tsx';
+import { whenIdle } from './whenIdle.ts';
 
 /** `null` until the device has looked; the shell is painted before that. `broken`: this browser gives us nowhere to keep anything. */
 export type Start = Fieldbook | null | 'broken';
@@ -52,7 +53,7 @@ const Frame = ({ fieldbook }: { readonly fieldbook: Fieldbook }) => {
   const open = stage === 'open' && fieldbook.notebook.value !== null;
   useSignalEffect(() => {
     const stands = fieldbook.stage.value;
-    if (stands === 'waiting' || stands === 'locked' || stands === 'open') bringCommonScreens();
+    if (stands === 'waiting' || stands === 'locked' || stands === 'open') whenIdle(() => bringCommonScreens(location.pathname));
   });
   useEffect(
     () => startAutoLock({ document, now: Date.now, isOpen: () => fieldbook.stage.peek() === 'open', lock: () => lockNow(fieldbook) }),

@@ -19,10 +19,18 @@ const Figures = lazyScreen(() => import('./screens/office/Figures.tsx'), ['offic
 const Team = lazyScreen(() => import('./screens/Team.tsx'));
 const Settings = lazyScreen(() => import('./screens/Settings.tsx'));
 
-/** What nearly everybody opens first, fetched while they still type their passphrase. */
-export const bringCommonScreens = (): void => {
+/** What is behind the lock at an address, where a phone was put away in the middle of something. */
+const behind: readonly (readonly [string, { readonly bring: () => Promise<void> }])[] = [
+  ['/q/', RunChecklist],
+  ['/p/', PersonPage],
+  ['/card', InformationCard],
+];
+
+/** What is at this address, and what nearly everybody opens first, fetched while they still type their passphrase. */
+export const bringCommonScreens = (path: string): void => {
+  const here = behind.filter(([beginning]) => path.startsWith(beginning)).map(([, screen]) => screen);
   // A failure here is not one: the screen asks again when it is opened, and says so then.
-  for (const screen of [Today, NewContact, ContactList]) screen.bring().catch(() => undefined);
+  for (const screen of [...here, Today, NewContact, ContactList]) screen.bring().catch(() => undefined);
 };
 
 const NotHere = () => {

@@ -109,6 +109,13 @@ const openVault = (deps: VaultDeps, key: CryptoKey, first: VaultContents): OpenV
     if (!contents) throw new Error('the vault is closed');
     return contents;
   };
+  let queue: Promise<unknown> = Promise.resolve();
+  /** Within this tab one after the other, and between tabs one at a time: of two changes that read the same file, one would be lost. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(() => deps.alone(work));
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
   const reread = async (): Promise<Result<VaultFile, UnlockFailure>> => {
     const file = await readFile(deps);
     if (!file.ok) return file;
@@ -129,10 +136,10 @@ const openVault = (deps: VaultDeps, key: CryptoKey, first: VaultContents): OpenV
       return made;
     },
     refresh: async () => {
-      await deps.alone(reread);
+      await inTurn(reread);
     },
     change: (how) =>
-      deps.alone(async () => {
+      inTurn(async () => {
         const file = await reread();
         if (!file.ok) return file;
         if (!contents) return failed({ type: 'storage-failed' });

@@ -190,6 +190,14 @@ test('two tabs that each add keys lose none, and learn of the other on looking',
   for (const tab of [vault, other]) for (const id of ids) expect(await tab.ringKey(id)).toBeInstanceOf(CryptoKey);
 });
 
+test('where a browser has no locks, changes made at once within one tab still lose no key', async () => {
+  const deps = { ...vaultOver(memoryMedium()), alone: <T>(work: () => Promise<T>) => work() };
+  const vault = await createVault(deps, new Secret('words for stories'), await someContents());
+  const keys = Array.from({ length: 8 }, () => aRingKey());
+  await Promise.all(keys.flatMap((key) => [vault.change((now) => ({ ...now, ring: [...now.ring, key] })), vault.refresh()]));
+  for (const { id } of keys) expect(await vault.ringKey(toHex(id))).toBeInstanceOf(CryptoKey);
+});
+
 describe('a closed vault', () => {
   test('holds nothing and answers nothing', async () => {
     const { deps, vault } = await aVault();

@@ -1,5 +1,6 @@
 /** Holds the draft of a run together: which step is shown, how it ends, and the help that is always one tap away. */
 import { useComputed, useSignal } from '@preact/signals';
+import { useCallback } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Urgency } from '../../../domain/checklist.ts';
 import type { Screening } from '../../../domain/screening.ts';
@@ -48,10 +49,13 @@ export const Run = ({ screening, initial }: { readonly screening: string; readon
     const asked = { checklist: adult, workerTag: words.workerTag, wording: reviewStateOf(words.personTag, 'checklists') };
     await saving.save([screeningEntry(screening, draft.value.peek(), outcome, asked, notebook.newId())]);
   };
-  const setLanguage = (personTag: string) => {
-    personLanguage.value = personTag;
-    draft.set({ personTag });
-  };
+  const setLanguage = useCallback(
+    (personTag: string) => {
+      personLanguage.value = personTag;
+      draft.set({ personTag });
+    },
+    [draft],
+  );
   const stop = () => {
     stopping.value = false;
     urgent.value = null;

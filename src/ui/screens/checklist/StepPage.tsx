@@ -2,7 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/Button.tsx';
 import { Page } from '../../parts/Page.tsx';
@@ -34,6 +34,17 @@ export const StepPage = ({ run, title, shown, onBack, foot, at, nothingToStop = 
   const showing = useSignal(false);
   const body = useRef<HTMLDivElement>(null);
   const before = useRef(at);
+  // The same whatever is answered: Preact leaves what it is given unchanged alone, and a tap is drawn sooner.
+  const { personTag } = run.words;
+  const below = useMemo(
+    () => (
+      <>
+        <PersonLanguagePick value={personTag} onChange={run.setLanguage} />
+        <DraftKept />
+      </>
+    ),
+    [personTag, run.setLanguage],
+  );
   useEffect(() => {
     // The first step is announced by the page itself; after that each new question takes the focus.
     if (before.current === at) return;
@@ -71,8 +82,7 @@ export const StepPage = ({ run, title, shown, onBack, foot, at, nothingToStop = 
               {t('show.open')}
             </Button>
           )}
-          <PersonLanguagePick value={run.words.personTag} onChange={run.setLanguage} />
-          <DraftKept />
+          {below}
         </div>
         {shown && (
           <ShowView
