@@ -13,7 +13,9 @@ import type { DraftRow } from '../drafts.ts';
 export const DraftList = ({ drafts }: { readonly drafts: readonly DraftRow[] }) => {
   const { t } = useTranslation('field');
   const notebook = useNotebook();
-  const discard = async ({ id, value }: DraftRow) => {
+  const discard = async ({ id, value: listed }: DraftRow) => {
+    // As it is now: the form that was just left may have kept more since this list was drawn.
+    const value = notebook.drafts.find(id)?.value ?? listed;
     await notebook.drafts.drop(id);
     showToast(t('draft.discarded'), { undo: () => void notebook.drafts.keep(id, value) });
   };
