@@ -31,7 +31,7 @@ const missed = (rows: readonly Row[]): string => {
   return list
     .map(
       ({ measure, ours, floor, ratio, figure }) =>
-        `- ${measure}: ${ours}${floor ? ` against ${floor} (${ratio?.toFixed(2)}×)` : ''}; asked for ${figure}.`,
+        `- ${measure}: ${ours}${floor ? ` against ${floor}${ratio === undefined ? '' : ` (${ratio.toFixed(2)}×)`}` : ''}; asked for ${figure}.`,
     )
     .join('\n');
 };

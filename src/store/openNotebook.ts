@@ -139,7 +139,8 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
 
   const writeNow = async (entries: readonly NewEntry[], draftRow: string | undefined): Promise<Result<void, SaveFailure>> => {
     if (!vault.isOpen()) return failed({ type: 'locked' });
-    if (new Set(entries.map(({ record }) => record)).size < entries.length) throw new Error('of one record, the second entry must see the first');
+    if (new Set(entries.map(({ record }) => record)).size < entries.length)
+      throw new Error('of one record, the second entry must see the first');
     const saved = await chain.save(
       entries.map((entry) => ({ body: bodyOf(entry), audience: reachable(entry.audience) })),
       draftRow,

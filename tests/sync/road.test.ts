@@ -25,14 +25,12 @@ test('what a worker wrote is opened by the supervisor, and the review comes back
   const writer = laptop.notebook().writerDeviceOf(contact.record);
   expect(writer).toBe(field.notebook().me.device);
   laptop.must(
-    await laptop
-      .notebook()
-      .write({
-        kind: 'review',
-        record: contact.record,
-        says: { conclusion: 'returned', comment: 'Which language next time?' },
-        audience: { devices: [writer as string] },
-      }),
+    await laptop.notebook().write({
+      kind: 'review',
+      record: contact.record,
+      says: { conclusion: 'returned', comment: 'Which language next time?' },
+      audience: { devices: [writer as string] },
+    }),
   );
   await laptop.exchange();
   await field.exchange();
