@@ -10,7 +10,7 @@ export interface Row {
   /** The same thing with nothing protected, in the same run, taking turns. */
   readonly floor?: string;
   readonly ratio?: number;
-  /** What design 14 asks for; empty where it asks for nothing. */
+  /** The figure to reach; empty where there is none. */
   readonly figure: string;
   readonly verdict: Verdict;
   /** How it was taken, where that is not plain. */

@@ -39,7 +39,7 @@ export const itemsGiven = ['rights-card', 'hotline-card', 'our-card', 'food', 'h
 
 export const followUps = ['yes', 'later', 'no'] as const;
 
-/** Languages met in Chicago outreach, BCP 47 (domain 5.2); own names are shown, never flags. */
+/** Languages met in Chicago outreach, BCP 47; own names are shown, never flags. */
 export const spokenLanguages = [
   'en',
   'zh-Hans',
@@ -109,7 +109,7 @@ export const cues = [
   'window',
 ] as const;
 
-/** OMB SPD 15 (2024) Asian and NHPI groups, and local detail (domain 2). */
+/** OMB SPD 15 (2024) Asian and NHPI groups, and local detail. */
 export const apiGroups = [
   'chinese',
   'asian-indian',
@@ -144,7 +144,7 @@ export const otherGroups = ['american-indian', 'black', 'hispanic', 'middle-east
 /** HTCDS 2.0 `vic_TraffickingStatusDecisionMakingOrg`, in our codes. */
 export const decidingBodies = ['our-organisation', 'other-ngo', 'police', 'court-or-prosecution', 'other-government', 'other'] as const;
 
-/** What a worker can offer next (domain 1.4); `nothing-by-choice` when the person wants nothing now. */
+/** What a worker can offer next; `nothing-by-choice` when the person wants nothing now. */
 export const offers = [
   'information-card',
   'safety-plan',

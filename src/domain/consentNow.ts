@@ -1,6 +1,6 @@
 /**
  * What a person agrees to now. One consent record per person is amended; when two devices each began one, both stand and
- * the more protective answer is shown: a withdrawal is never lost behind an older yes (R4, design 5).
+ * the more protective answer is shown: a withdrawal is never lost behind an older yes (R4).
  */
 import { type Consent, type ConsentAnswer, type ConsentItem, consentItems } from './consent.ts';
 import type { Says } from './entry.ts';

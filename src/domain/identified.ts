@@ -1,5 +1,5 @@
 /**
- * AATOP's question 1, "people identified through the project", by the counting rule of domain 4.4. A person counts
+ * AATOP's question 1, "people identified through the project", by the counting rule printed beside it. A person counts
  * once, in the strongest conclusion that stands; "actual" keeps the kind of body that decided. Nobody is counted for
  * being screened, and those who were helped and are not trafficked are counted beside them.
  */

@@ -61,7 +61,7 @@ export const Screening = v.looseObject({
   outcome: v.picklist(outcomes),
   ageGroup: v.optional(AgeGroup),
   privacy: v.optional(Privacy),
-  /** BCP-47 tags of the worker's and the person's language, and the wording's review state when it was asked (R9, domain 5.3). */
+  /** BCP-47 tags of the worker's and the person's language, and the wording's review state when it was asked (R9). */
   languages: v.optional(v.looseObject({ worker: v.string(), person: v.string(), wording: v.string() })),
   interpreter: v.optional(v.string()),
   answers: v.optional(v.record(v.string(), Answer)),

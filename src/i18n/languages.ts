@@ -7,7 +7,7 @@ export type Namespace = (typeof namespaces)[number];
 
 /**
  * `source`: written in this language by us. `machine-draft`: nobody who speaks it has read it.
- * `read-once`: a person who speaks it has. `reviewed`: two have, one of them from the community (domain 5.3).
+ * `read-once`: a person who speaks it has. `reviewed`: two have, one of them from the community.
  */
 export const reviewStates = ['source', 'machine-draft', 'read-once', 'reviewed'] as const;
 export type ReviewState = (typeof reviewStates)[number];
@@ -28,7 +28,7 @@ export const languages: readonly Language[] = v.parse(v.object({ languages: v.ar
 
 export const findLanguage = (tag: string): Language | undefined => languages.find((language) => language.tag === tag);
 
-/** Wording that no person has read is marked wherever a person in the field would hear or read it (design 12). */
+/** Wording that no person has read is marked wherever a person in the field would hear or read it. */
 export const reviewStateOf = (tag: string, namespace: Namespace): ReviewState => findLanguage(tag)?.review[namespace] ?? 'machine-draft';
 export const isDraftWording = (tag: string, namespace: Namespace): boolean => reviewStateOf(tag, namespace) === 'machine-draft';
 

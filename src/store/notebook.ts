@@ -26,7 +26,7 @@ export type SaveFailure =
   | { readonly type: 'too-large' }
   | { readonly type: 'locked' };
 
-/** Three honest states (design 9). */
+/** Three honest states. */
 export type Standing = 'on-this-phone' | 'at-the-office' | 'seen';
 
 export interface Drafts {

@@ -14,7 +14,7 @@ export const KdfParameters = v.strictObject({
 });
 export type KdfParameters = v.InferOutput<typeof KdfParameters>;
 
-/** Half a second on a laptop, two on a cheap phone (safety.md 1). */
+/** Half a second on a laptop, two on a cheap phone by measurement. */
 export const newKdfCost = { name: 'argon2id', memory: 64 << 10, passes: 3 } as const;
 
 /** Gives 32 bytes. Handed in, because a worker, Node and a test each have their own way to run it. */

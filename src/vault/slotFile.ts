@@ -1,7 +1,7 @@
 /**
  * Where the vault's bytes lie. Two copies with a count, the older one overwritten first: a device that dies in mid-write
  * still has a whole one. Both are rewritten in place each time, because overwriting is what really erases a dropped key
- * (in IndexedDB the old bytes stay in its files; measured, safety.md 0).
+ * (in IndexedDB the old bytes stay in its files, as was measured).
  */
 import * as v from 'valibot';
 import { type Bytes, sameBytes } from '../protocol/bytes.ts';

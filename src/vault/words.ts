@@ -22,5 +22,5 @@ const evenDraw = (): number => {
   }
 };
 
-/** Four words, about 51 bits: behind Argon2id that is 65,000 years of one GPU (safety.md 0). */
+/** Four words, about 51 bits: behind Argon2id that is 65,000 years of one GPU. */
 export const suggestPassphrase = async (): Promise<string> => (await wordsFor([evenDraw(), evenDraw(), evenDraw(), evenDraw()])).join(' ');

@@ -1,4 +1,4 @@
-/** Text is 7:1 against every ground it stands on, in the light and in the dark (design 16). */
+/** Text is 7:1 against every ground it stands on, in the light and in the dark. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 

@@ -1,6 +1,6 @@
 /**
  * What is said to a person stands in the worker's language and in theirs. Wording that has not been looked at by two people
- * is marked and has the English beneath: it is never used silently to ask somebody (domain 5.3, design 12).
+ * is marked and has the English beneath: it is never used silently to ask somebody.
  */
 import { directoryNumbers } from '../../domain/directory.ts';
 import { currentLanguage } from '../../i18n/language.ts';

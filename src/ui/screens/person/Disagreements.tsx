@@ -1,4 +1,4 @@
-/** Two people wrote different things without having seen the other's: both shown, a person says which one stands (design 5). */
+/** Two people wrote different things without having seen the other's: both shown, a person says which one stands. */
 import { useTranslation } from 'react-i18next';
 import { office } from '../../../domain/entry.ts';
 import { disagreementsIn, type RecordState } from '../../../domain/fold.ts';

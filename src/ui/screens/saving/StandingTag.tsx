@@ -9,7 +9,7 @@ const looks: Readonly<Record<Standing, { readonly kind: TagKind; readonly icon: 
   seen: { kind: 'good', icon: 'seen' },
 };
 
-/** The three honest states of a record (design 9), in words with a sign. */
+/** The three honest states of a record, in words with a sign. */
 export const StandingTag = ({ standing }: { readonly standing: Standing }) => {
   const { t } = useTranslation('field');
   const { kind, icon } = looks[standing];
