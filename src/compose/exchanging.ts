@@ -67,7 +67,7 @@ export const createExchanging = (db: FieldbookDatabase, view: Signal<ExchangeVie
       await pace?.now();
     },
     saved: () => {
-      void exchange?.count();
+      void exchange?.saved();
       pace?.saved();
     },
     start: async () => {

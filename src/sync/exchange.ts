@@ -94,6 +94,11 @@ export const createExchange = (deps: ExchangeAllDeps) => {
   return {
     view: () => view,
     count,
+    /** Something more waits, said at once: the database's own count follows a moment later. */
+    saved: (): Promise<void> => {
+      show({ waiting: view.waiting + 1 });
+      return count();
+    },
     /** Exchanges now; when one is running already, another follows it, so nothing saved meanwhile is left. */
     now: (): Promise<void> => {
       if (running) again = true;

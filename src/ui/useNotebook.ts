@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef } from 'preact/hooks';
+import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import type { Notebook } from '../store/notebook.ts';
 import { useFieldbook } from './fieldbook.ts';
 
@@ -13,6 +13,7 @@ export const useNotebook = (): Notebook => {
   const notebook = held.current;
   if (!notebook) throw new Error('a screen asked for the notebook while it is locked');
   const [, drawAgain] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => notebook.watch(() => drawAgain(undefined)), [notebook]);
+  // With the drawing itself and not after it: what arrives between the two would never be shown.
+  useLayoutEffect(() => notebook.watch(() => drawAgain(undefined)), [notebook]);
   return notebook;
 };
