@@ -76,7 +76,7 @@ export const createEngine = async ({ db, shown, endpoint }: EngineDeps) => {
     admission.value = null;
     stage.value = 'open';
     await exchanging.start();
-    exchanging.saved();
+    void exchanging.now();
   };
 
   /** Shows the words and looks until a supervisor has let this phone in. */
