@@ -7,6 +7,7 @@ const programs = {
   demo: 'demo/main.ts',
   screens: 'tests/tools/screens.ts',
   kills: 'tests/tools/kills.ts',
+  fuzz: 'tests/tools/fuzz.ts',
   bench: 'bench/main.ts',
   bareServer: 'bench/bareServer.ts',
 };

@@ -1,7 +1,8 @@
 /** Finds a browser of the Chromium family, and gets one where there is none. CHROME_PATH always has the first word. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { installPackages, mayInstall } from './debian.mjs';
 import { runNode } from './project.mjs';
 
 const names = [
@@ -56,15 +57,7 @@ export const findBrowser = async () => {
   return existsSync(downloaded) ? downloaded : undefined;
 };
 
-const isDebian = () => existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
-
-const installDebianPackage = () => {
-  console.log('Installing Chromium and fonts from Debian ...');
-  const options = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-  const apt = (...args) => spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-qq', ...args], options).status === 0;
-  const fonts = ['fonts-liberation', 'fonts-noto-core', 'fonts-noto-cjk', 'fonts-noto-color-emoji'];
-  return apt('update') && apt('install', '-y', '--no-install-recommends', 'chromium', ...fonts);
-};
+const fonts = ['fonts-liberation', 'fonts-noto-core', 'fonts-noto-cjk', 'fonts-noto-color-emoji'];
 
 const download = () => {
   console.log("Downloading a Chromium by playwright-core's own installer ...");
@@ -75,7 +68,6 @@ const download = () => {
 export const ensureBrowser = async () => {
   const found = await findBrowser();
   if (found || process.env.CHROME_PATH) return found;
-  const mayInstall = process.platform === 'linux' && process.getuid?.() === 0 && isDebian();
-  if (mayInstall && installDebianPackage()) return findBrowser();
+  if (mayInstall() && installPackages('Chromium and fonts', ['chromium', ...fonts])) return findBrowser();
   return download() ? findBrowser() : undefined;
 };

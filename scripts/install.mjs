@@ -25,22 +25,24 @@ const installedByHand = () => {
   return statSync(inProject(npmsNote)).mtimeMs >= statSync(inProject('package-lock.json')).mtimeMs;
 };
 
-const npm = (args) => {
+/** `out`: where npm's own words go. A command whose answer is read by a program keeps them out of its answer. */
+const npm = (args, out) => {
+  const stdio = ['inherit', out.fd, 'inherit'];
   const cli = process.env.npm_execpath;
   // Started by npm we run the very same npm again; on Windows npm by name is a .cmd file, which needs a shell.
-  if (cli?.endsWith('.js')) return spawnSync(process.execPath, [cli, ...args], { cwd: root, stdio: 'inherit' });
-  return spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  if (cli?.endsWith('.js')) return spawnSync(process.execPath, [cli, ...args], { cwd: root, stdio });
+  return spawnSync('npm', args, { cwd: root, stdio, shell: process.platform === 'win32' });
 };
 
-export const ensureInstalled = () => {
+export const ensureInstalled = (out = process.stdout) => {
   refuseOldNode();
   const stamp = wanted();
   if (isThere('node_modules', '.fieldbook-installed') && readFileSync(stampFile, 'utf8') === stamp) return;
   if (!installedByHand()) {
-    console.log('Installing packages (the first time takes about half a minute) ...');
+    out.write('Installing packages (the first time takes about half a minute) ...\n');
     // The build needs the development packages, also where NODE_ENV says production.
     const how = [isThere('package-lock.json') ? 'ci' : 'install', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-    const { status } = npm(how);
+    const { status } = npm(how, out);
     if (status !== 0) giveUp('The packages could not be installed; what npm said is above. Is this computer online?');
   }
   writeFileSync(stampFile, wanted());

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
+import { ensureLibreOffice } from './libreOffice.mjs';
 import { giveUp, runNode } from './project.mjs';
 import { tallyOf } from './tally.mjs';
 import { typecheck } from './typecheck.mjs';
@@ -44,13 +45,22 @@ const prepareBrowser = async () => {
   return { CHROME_PATH: browser };
 };
 
+const prepareLibreOffice = () => {
+  const command = ensureLibreOffice();
+  if (!command)
+    giveUp(
+      'LibreOffice was not found: install it (libreoffice-calc is enough), or set SOFFICE_PATH to its program, and run npm test again.',
+    );
+  return { SOFFICE_PATH: command };
+};
+
 let verdict = '0 passed, 1 failed';
 // Also when we give up before any test ran: the last line is there, and it is true.
 process.on('exit', () => console.log(verdict));
 
 ensureInstalled();
 const quick = filters.length > 0 && filters.every((filter) => quickRooms.test(filter));
-const env = quick ? {} : await prepareBrowser();
+const env = quick ? {} : { ...(await prepareBrowser()), ...prepareLibreOffice() };
 const checks = filters.length > 0 ? [] : [...typecheck(), lint()];
 const tests = runVitest(env);
 if (tests.why) console.error(tests.why);

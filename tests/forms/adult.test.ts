@@ -1,66 +1,64 @@
-import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { Checklist, forms, legalElements, noneOfThese, questionsOf, urgencies, waysOfForce } from '../../src/domain/checklist.ts';
-import { unanswered } from '../../src/domain/screening.ts';
-import { questionsToAsk } from '../../src/forms/engine.ts';
+import { forms, legalElements, urgencies, waysOfForce } from '../../src/domain/checklist.ts';
 import { adult } from '../../src/forms/library/adult.ts';
+import { openIn, ourQuestions, runOf } from '../support/ourChecklists.ts';
 
-const questions = questionsOf(adult);
-const possibleAnswers = (question: (typeof questions)[number]): readonly string[] =>
-  question.type === 'yes-no' ? ['yes', 'no', 'unsure'] : [...(question.choices ?? []), 'unsure'];
+const questions = ourQuestions(adult);
+const openFromTheStart = openIn(runOf(adult));
 
 describe('the adult checklist', () => {
-  test('is a checklist, and of a length that two people can bear', () => {
-    expect(v.parse(Checklist, adult)).toEqual(adult);
-    expect(questions.length).toBeGreaterThanOrEqual(25);
-    expect(questions.length).toBeLessThanOrEqual(35);
-    expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length);
+  test('is of a length that two people can bear', () => {
+    expect(questions.length).toBeGreaterThanOrEqual(30);
+    expect(questions.length).toBeLessThanOrEqual(40);
+    expect(openFromTheStart.length).toBeLessThanOrEqual(32);
   });
 
   test('asks about each of the six ways in which Illinois law says labour can be forced, whatever the earlier answers', () => {
-    const always = questionsToAsk(adult, {});
-    for (const way of waysOfForce)
-      expect(
-        always.filter(({ force }) => force?.includes(way)),
-        way,
-      ).not.toEqual([]);
-  });
-
-  test('reaches every legal element, every form and every urgency', () => {
-    for (const element of legalElements) expect(questions.map((question) => question.element)).toContain(element);
-    for (const form of forms) expect(questions.map((question) => question.form)).toContain(form);
-    for (const urgency of urgencies) expect(questions.map(({ urgentWhen }) => urgentWhen?.urgency)).toContain(urgency);
-  });
-
-  test('conditions look back, and every answer they name can be given', () => {
-    questions.forEach(({ askedWhen }, at) => {
-      for (const { question: id, answers } of askedWhen?.of ?? []) {
-        const earlier = questions.slice(0, at).find((question) => question.id === id);
-        if (!earlier) throw new Error(`${id} is not an earlier question`);
-        expect(possibleAnswers(earlier)).toEqual(expect.arrayContaining(answers));
-      }
-    });
-  });
-
-  test('what is noted or urgent can be answered, and no reason for having no answer ever counts', () => {
-    for (const question of questions) {
-      const named = [...question.notedWhen, ...(question.urgentWhen?.answers ?? [])];
-      expect(possibleAnswers(question)).toEqual(expect.arrayContaining(named));
-      for (const why of unanswered) expect(named).not.toContain(why);
+    const always = questions.filter(({ id }) => openFromTheStart.includes(id));
+    for (const way of waysOfForce) {
+      const about = always.filter(({ marks }) => marks.force?.includes(way));
+      expect(about, way).not.toEqual([]);
     }
   });
 
-  test('every list to tick from can be answered with none of these', () => {
-    for (const { id, choices } of questions.filter(({ type }) => type === 'several')) expect(choices?.at(-1), id).toBe(noneOfThese);
+  test('reaches every legal element, every form and every urgency', () => {
+    for (const element of legalElements) expect(questions.map(({ marks }) => marks.element)).toContain(element);
+    for (const form of forms) expect(questions.map(({ marks }) => marks.form)).toContain(form);
+    for (const urgency of urgencies) expect(questions.map(({ marks }) => marks.urgentWhen?.urgency)).toContain(urgency);
   });
 
-  test('harder parts open with a pause; safety and wishes come last', () => {
-    const pausing = adult.sections.filter(({ opensWithPause }) => opensWithPause).map(({ id }) => id);
-    expect(pausing).toEqual(expect.arrayContaining(['people-and-threats', 'private-matters', 'work-in-the-family', 'safety-now']));
-    expect(adult.sections.slice(-2).map(({ id }) => id)).toEqual(['safety-now', 'wishes']);
+  test('asks about intimacy, the law or the family only after the person opened it', () => {
+    const short = ['private-own-choice', 'private-say-no', 'private-money', 'law-say-no', 'family-own-choice', 'family-say-no'];
+    for (const id of short) expect(openFromTheStart).not.toContain(id);
+    const run = runOf(adult);
+    run.set('/people-and-threats/pushed-to', 'intimate');
+    expect(openIn(run)).toEqual(expect.arrayContaining(['private-own-choice', 'private-say-no', 'private-money']));
+    expect(openIn(run)).not.toContain('law-say-no');
+    run.set('/people-and-threats/pushed-to', 'none');
+    expect(openIn(run)).toEqual(openFromTheStart);
   });
 
-  test('takes no free text: nobody can be named in it', () => {
-    expect(questions.filter(({ type }) => type === 'words')).toEqual([]);
+  test('opens the part about the family in both ways, and the part about a home for embassy staff too', () => {
+    const byEmployer = runOf(adult);
+    byEmployer.set('/work-found/works-for', 'relatives-or-in-laws');
+    const byWork = runOf(adult);
+    byWork.set('/people-and-threats/pushed-to', 'work-not-agreed unpaid-family-work');
+    for (const run of [byEmployer, byWork]) expect(openIn(run)).toContain('family-say-no');
+    byEmployer.set('/work-found/works-for', 'diplomat-household');
+    expect(openIn(byEmployer)).toContain('home-any-hour');
+    expect(openIn(byEmployer)).not.toContain('family-say-no');
+  });
+
+  test('asks what would follow only of somebody who cannot stop, or is not sure', () => {
+    const run = runOf(adult);
+    expect(openIn(run)).not.toContain('after-leaving');
+    for (const [answer, opens] of [
+      ['no', true],
+      ['unsure', true],
+      ['yes', false],
+    ] as const) {
+      run.set('/freedom-and-control/free-to-leave-job', answer);
+      expect(openIn(run).includes('after-leaving'), answer).toBe(opens);
+    }
   });
 });

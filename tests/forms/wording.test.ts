@@ -4,11 +4,25 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { elements, forms, type Question, questionsOf, urgencies } from '../../src/domain/checklist.ts';
+import { type Checklist, elements, forms, urgencies } from '../../src/domain/checklist.ts';
 import { consentAnswers, consentItems } from '../../src/domain/consent.ts';
 import { directory, directoryNumbers, lineKinds, lineWays, sharesWith } from '../../src/domain/directory.ts';
 import { ageGroups, howKnown, privacies, times, unanswered } from '../../src/domain/screening.ts';
-import { adult } from '../../src/forms/library/adult.ts';
+import { library, nextLines } from '../../src/forms/library/library.ts';
+import { sharedLists } from '../../src/forms/library/question.ts';
+import {
+  aboutKey,
+  askKey,
+  choiceKey,
+  nextKey,
+  pauseKey,
+  promptKey,
+  sectionTitleKey,
+  titleKey,
+  topicKey,
+  whenKey,
+} from '../../src/forms/library/wordingKeys.ts';
+import { ourQuestions } from '../support/ourChecklists.ts';
 
 type Words = { readonly [key: string]: string | Words };
 const locales = new URL('../../locales/', import.meta.url);
@@ -23,28 +37,45 @@ const at = (words: Words, path: string): Words => path.split('.').reduce<Words>(
 const keysAt = (words: Words, path: string): readonly string[] => Object.keys(at(words, path)).sort();
 const sorted = (codes: readonly string[]): readonly string[] => [...codes].sort();
 
-const questionWording = ({ id, choices }: Question): readonly string[] => [
-  `questions.${id}.ask`,
-  `questions.${id}.prompt`,
-  ...(choices ?? []).map((code) => `questions.${id}.choices.${code}`),
-];
-const adultWording = [
-  'title',
-  ...adult.sections.flatMap(({ id, opensWithPause }) => [`sections.${id}.title`, ...(opensWithPause ? [`sections.${id}.pause`] : [])]),
-  ...questionsOf(adult).flatMap(questionWording),
-];
+/** Every key that a checklist of ours needs, without the name of the file. */
+const wordingOf = (checklist: Checklist): readonly string[] => {
+  const sections = checklist.items.flatMap(({ name, pause }) => [sectionTitleKey(name), ...(pause ? [pauseKey(name)] : [])]);
+  const questions = ourQuestions(checklist).flatMap(({ item, marks, choices }) => [
+    askKey(item.name),
+    promptKey(item.name),
+    topicKey(marks.topic ?? item.name),
+    ...choices.map((code) => choiceKey(item, code)),
+  ]);
+  const whole = [titleKey, aboutKey, whenKey].map((key) => key(checklist.id));
+  const next = nextLines.map((line) => nextKey(checklist.id, line));
+  return [...whole, ...next, ...sections, ...questions].map((key) => key.replace('checklists:', ''));
+};
+const ofTheLibrary = ['library', 'sections', 'questions', 'topics'];
+const isOfTheLibrary = (key: string): boolean => ofTheLibrary.includes(key.split('.')[0] ?? '');
 
 describe.each(languages)('checklists in %s', (language) => {
   const words = read(`${language}/checklists.json`);
 
-  test('words every section, question and choice, and no other', () => {
-    expect(sorted(leaves(at(words, 'adult')).map(([key]) => key))).toEqual(sorted(adultWording));
+  test.each(library.map((checklist) => [checklist.id, checklist] as const))('words all of %s', (_, checklist) => {
+    const worded = new Set(leaves(words).map(([key]) => key));
+    expect(wordingOf(checklist).filter((key) => !worded.has(key))).toEqual([]);
   });
 
-  test('words every topic, urgency and code, and no other', () => {
-    expect(keysAt(words, 'topics')).toEqual(sorted([...new Set(questionsOf(adult).map(({ topic }) => topic))]));
+  test('words nothing that no checklist has', () => {
+    const needed = new Set(library.flatMap(wordingOf));
+    const unused = leaves(words).filter(([key]) => isOfTheLibrary(key) && !needed.has(key));
+    expect(unused).toEqual([]);
+  });
+
+  test('gives each checklist a title of its own, short enough for a phone', () => {
+    const titles = library.map(({ id }) => at(words, `library.${id}`).title);
+    expect(new Set(titles).size).toBe(library.length);
+    for (const title of titles) expect(String(title).length).toBeLessThanOrEqual(42);
+  });
+
+  test('words every urgency and code, and no other', () => {
     expect(keysAt(words, 'urgencies')).toEqual(sorted(urgencies));
-    expect(keysAt(words, 'answers')).toEqual(sorted(['yes', 'no', 'unsure', ...unanswered]));
+    expect(keysAt(words, 'answers')).toEqual(sorted([...new Set([...Object.values(sharedLists).flat(), ...unanswered])]));
     expect(keysAt(words, 'howKnown.choices')).toEqual(sorted(howKnown));
     expect(keysAt(words, 'times.choices')).toEqual(sorted(times));
     expect(keysAt(words, 'age.choices')).toEqual(sorted(ageGroups));
@@ -97,5 +128,68 @@ describe.each(languages)('wording in %s', (language) => {
 
   test('questions are short enough to say in one breath', () => {
     for (const [key, text] of all.filter(([found]) => found.endsWith('.ask'))) expect(text.length, key).toBeLessThanOrEqual(130);
+  });
+});
+
+/** In what is said and shown of a checklist: labels for people, and what is never asked. Prompts may say what not to ask. */
+const neverIn: Readonly<Record<string, RegExp>> = {
+  en: /victim|survivor|traffick|smuggl|illegal|undocumented|deport|\bvisas?\b|\balien|\bstatus\b|social security|nationality|citizen|tattoo|prostitut|pimp|slave|rescue|\bliar?\b|truth/i,
+  ko: /피해자|생존자|인신매매|밀입국|밀수|불법|추방|비자|체류 ?(신분|자격)|국적|시민권|사회 ?보장|문신|매춘|성매매|포주|노예|구출|거짓말|진실/,
+  vi: /nạn nhân|người sống sót|buôn người|buôn lậu|nhập cư lậu|bất hợp pháp|trục xuất|thị thực|\bvisa\b|tình trạng (di trú|cư trú)|quốc tịch|an sinh xã hội|hình xăm|mại dâm|ma cô|nô lệ|giải cứu|nói dối|sự thật/i,
+};
+
+describe.each(languages)('what our checklists say in %s', (language) => {
+  const ours = leaves(read(`${language}/checklists.json`)).filter(([key]) => isOfTheLibrary(key));
+
+  test('never asks about status, entry, papers or belief, and labels nobody', () => {
+    const never = neverIn[language];
+    if (!never) throw new Error(`nobody has said which words are never used in ${language}`);
+    expect(ours.filter(([, text]) => never.test(text))).toEqual([]);
+  });
+
+  test('shows nothing that tells a bystander what it is about, where a checklist is chosen', () => {
+    const shown = ours.filter(([key]) => /^library\.[\w-]+\.(title|about)$/.test(key));
+    expect(shown.length).toBe(library.length * 2);
+    const telling =
+      /scam|steal|force|threat|violen|police|abuse|harm|사기|강요|협박|폭력|경찰|학대|lừa đảo|ép buộc|đe dọa|bạo lực|cảnh sát/i;
+    expect(shown.filter(([, text]) => telling.test(text))).toEqual([]);
+  });
+
+  test('gives no score and no verdict', () => {
+    expect(ours.filter(([, text]) => /score|points|percent|%|점수|퍼센트|điểm số|phần trăm/i.test(text))).toEqual([]);
+  });
+
+  test('every pause asks whether to go on, or says that we can stop', () => {
+    const pauses = ours.filter(([key]) => key.endsWith('.pause'));
+    expect(pauses.length).toBeGreaterThan(5);
+    const mayStop = /\?|we can stop|멈출 수 있어요|có thể dừng/i;
+    expect(pauses.filter(([, text]) => !mayStop.test(text))).toEqual([]);
+  });
+});
+
+describe('English that can be said aloud', () => {
+  const english = leaves(read('en/checklists.json')).filter(([key]) => isOfTheLibrary(key));
+  const saidAloud = english.filter(([key]) => key.endsWith('.ask') || key.endsWith('.pause'));
+  const sentences = (text: string) => text.split(/(?<=[.?!:])\s+/);
+  const wordsIn = (sentence: string) => sentence.split(/\s+/).length;
+
+  test('has short sentences', () => {
+    const long = saidAloud.flatMap(([key, text]) =>
+      sentences(text)
+        .filter((each) => wordsIn(each) > 18)
+        .map((each) => [key, each]),
+    );
+    expect(long).toEqual([]);
+  });
+
+  test('has short words: on average under one and a half syllables', () => {
+    const words = saidAloud.flatMap(([, text]) => text.toLowerCase().match(/[a-z']+/g) ?? []);
+    const syllables = words.map((word) => Math.max(1, (word.replace(/e$/, '').match(/[aeiouy]+/g) ?? []).length));
+    expect(syllables.reduce((sum, count) => sum + count, 0) / words.length).toBeLessThan(1.5);
+  });
+
+  test('asks one thing at a time', () => {
+    const asks = saidAloud.filter(([key]) => key.endsWith('.ask'));
+    expect(asks.filter(([, text]) => (text.match(/\?/g) ?? []).length > 1)).toEqual([]);
   });
 });

@@ -1,0 +1,107 @@
+/** The functions that real forms use. */
+import { calculate, date, integer, item, repeat, several, text } from '../../engine/building.ts';
+import { form } from './form.ts';
+
+export const functions = [
+  form('parts of texts', [
+    text('t'),
+    calculate('a', 'substr(${t}, 1, 3)'),
+    calculate('b', 'substring(${t}, 2)'),
+    calculate('c', "substring-before(${t}, 'b')"),
+    calculate('d', "substring-after(${t}, 'b')"),
+    calculate('e', 'normalize-space(${t})'),
+    calculate('f', "translate(${t}, 'abc', 'ABC')"),
+    calculate('g', "contains(${t}, 'a')"),
+    calculate('h', "ends-with(${t}, 'b')"),
+    calculate('i', 'substr(${t}, -2)'),
+  ]),
+  form('joining', [
+    text('a'),
+    text('b'),
+    calculate('c', "concat(${a}, ' and ', ${b})"),
+    calculate('d', "join('-', ${a}, ${b})"),
+    calculate('e', "concat('x', 1, 2.5, true())"),
+  ]),
+  form('choosing by condition', [
+    integer('n'),
+    calculate('size', "if(${n} > 10, 'big', if(${n} > 4, 'middle', 'small'))"),
+    calculate('first', 'coalesce(${n}, 0)'),
+    calculate('any', "if(${n}, 'yes', 'no')"),
+    calculate('bool', 'boolean(${n})'),
+  ]),
+  form('patterns', [
+    text('t'),
+    calculate('a', "regex(${t}, '[0-9]+')"),
+    calculate('b', "regex(${t}, '^a.*b$')"),
+    calculate('c', "regex(${t}, 'x|b')"),
+    calculate('d', "not(regex(${t}, '^$'))"),
+  ]),
+  form('checklists of truths', [
+    integer('a'),
+    integer('b'),
+    calculate('c', 'checklist(1, 2, ${a} > 1, ${b} > 1)'),
+    calculate('w', 'weighted-checklist(2, 4, ${a} > 1, 2, ${b} > 1, 1)'),
+  ]),
+  form('days as numbers', [
+    date('d'),
+    calculate('n', 'decimal-date-time(${d})'),
+    calculate('week', "if(${d} = '', '', string(date(decimal-date-time(${d}) + 7)))"),
+    calculate('age', "int((date('2026-03-01') - ${d}) div 365.25)"),
+    calculate('later', "${d} > '2024-06-01'"),
+  ]),
+  form('writing days', [
+    date('d'),
+    calculate('a', "format-date(${d}, '%d/%m/%y')"),
+    calculate('b', "format-date(${d}, '%n.%e.%Y')"),
+    calculate('c', "format-date(${d}, '%a %b')"),
+  ]),
+  form('writing times', [
+    item('t', 'dateTime'),
+    calculate('a', "format-date-time(${t}, '%H:%M:%S')"),
+    calculate('b', "format-date-time(${t}, '%h %M')"),
+  ]),
+  form('counting ticks', [
+    several('s', 'abc'),
+    calculate('a', 'count-selected(${s})'),
+    calculate('b', "selected(${s}, 'c')"),
+    calculate('c', 'selected-at(${s}, 9)'),
+    calculate('d', "count-selected(${s}) = 0 or selected(${s}, 'a')"),
+  ]),
+  form('numbers from texts', [
+    text('t'),
+    calculate('a', 'int(${t})'),
+    calculate('b', 'number(${t})'),
+    calculate('c', 'number(${t}) + 1'),
+    calculate('d', 'round(${t})'),
+  ]),
+  form('comparing', [
+    text('a'),
+    text('b'),
+    calculate('c', '${a} = ${b}'),
+    calculate('d', '${a} != ${b}'),
+    calculate('e', '${a} < ${b}'),
+    calculate('f', "${a} >= '3'"),
+  ]),
+  form('sets of nodes', [
+    repeat('r', [integer('x'), text('t')]),
+    calculate('a', 'count(${x})'),
+    calculate('b', '${x} = 3'),
+    calculate('c', '${x} != 3'),
+    calculate('d', 'concat(${t})'),
+    calculate('e', 'string-length(${t})'),
+  ]),
+  form('arithmetic', [
+    integer('a'),
+    integer('b'),
+    calculate('c', '(${a} + ${b}) * (${a} - ${b})'),
+    calculate('d', '${a} - -${b}'),
+    calculate('e', '${a}*${b}+1'),
+    calculate('f', '${a} mod 3 = 1'),
+  ]),
+  form('places by hand', [
+    integer('a'),
+    calculate('b', '/data/a + 1'),
+    calculate('c', '../a * 2'),
+    calculate('d', 'string(current()/../a)'),
+  ]),
+];
