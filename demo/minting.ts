@@ -6,6 +6,7 @@ import { ok, type Result } from '../src/domain/result.ts';
 import { type Bytes, fromHex, toHex } from '../src/protocol/bytes.ts';
 import type { DemoDeviceAsk, DemoDevicePack } from '../src/protocol/demoDevice.ts';
 import { parseEntry } from '../src/protocol/sealedEntry.ts';
+import { everybodysName } from '../src/store/audiences.ts';
 import { readState } from '../src/store/database.ts';
 import { admissionLink } from '../src/store/enrolment.ts';
 import { addToRoster } from '../src/sync/enrolling.ts';
@@ -47,7 +48,12 @@ const handedOver = async (earlier: Headless) => {
     const entry = parseEntry(bytes);
     return entry.ok && entry.value.header.key && held.has(toHex(entry.value.header.key)) ? [bytes] : [];
   });
-  return { ring: ring.map(({ id, key, device, day }) => ({ id, key, device, day })), entries };
+  // A name in the ring is for keys one writes with, and those are the earlier phone's; everybody's stay everybody's.
+  const received = ring.map(({ id, key, device, day, audience }) => ({
+    ...{ id, key, device, day },
+    ...(audience === everybodysName ? { audience } : {}),
+  }));
+  return { ring: received, entries };
 };
 
 const mint = async ({ devices, kdf, seconds }: MintingDeps, who: Who, login: Bytes): Promise<Result<DemoDevicePack, MintFailure>> => {

@@ -1,8 +1,10 @@
 /** From one story to everything that is written of it: the person, the talk, what was agreed, the screening, what the office said. */
 
 import type { Id } from '../src/domain/id.ts';
-import { relevantAnswers } from '../src/forms/engine.ts';
+import type { Answers } from '../src/domain/screening.ts';
 import { adult } from '../src/forms/library/adult.ts';
+import { openToRead } from '../src/forms/walk/openAnswers.ts';
+import { relevantAnswers } from '../src/forms/walk/questions.ts';
 import { answerSets } from './answers.ts';
 import { speaks } from './invented.ts';
 import type { Planning, Write } from './steps.ts';
@@ -41,6 +43,9 @@ const contactSays = ({ planning, story, person }: Told, ago: number) => ({
   items: [{ item: 'rights-card', language: story.language, count: 1 }],
 });
 
+/** What was asked in the end: an answer that closed a question leaves that one's out. */
+const openOnly = (answers: Answers, day: string): Answers => relevantAnswers(openToRead(adult, { answers, day }), answers);
+
 const screeningSays = ({ planning, story, person }: Told) => {
   const day = planning.dayOf(story.ago);
   // Asked at a bad moment it is a tally only, and belongs to nobody.
@@ -53,7 +58,7 @@ const screeningSays = ({ planning, story, person }: Told) => {
     ...common,
     checklist: { id: adult.id, version: adult.version },
     languages: wordings.includes(languages.worker) ? languages : { ...languages, worker: 'en' },
-    answers: story.answers && relevantAnswers(adult, answerSets[story.answers]),
+    answers: story.answers && openOnly(answerSets[story.answers], day),
     decision: story.decision,
   });
 };

@@ -43,13 +43,19 @@ export const judge = async (bench: Bench): Promise<Verdict[]> => {
 /** nonce and tag of AES-GCM */
 const leastSealed = 12 + 16;
 
-const flawOf = ({ entry: { header, body }, bytes }: UnpackedEntry, { org, device, seen }: Session): SetAsideReason | null => {
+const flawOf = ({ entry: { header, body }, bytes }: UnpackedEntry, { org, device, seen, member }: Session): SetAsideReason | null => {
   if (!speaks(header.protocol) || header.suite !== suiteNumber) return 'unknown-suite';
   if (!Number.isSafeInteger(header.sequence)) return 'malformed';
   if (bytes.length > maxEntryBytes) return 'too-large';
   if (!sameBytes(header.org, org) || !sameBytes(header.device, device)) return 'not-yours';
   if (header.key ? body.length < leastSealed : !parseGrant(body).ok) return 'malformed';
-  return header.stream && !seen.roster.devices.has(toHex(header.stream)) ? 'unknown-stream' : null;
+  return mayWriteTo(header.stream, { org, seen, member }) ? null : 'unknown-stream';
+};
+
+/** The office alone, one more device of the roster, or everybody: that is for supervisors' devices. */
+const mayWriteTo = (stream: Bytes | null, { org, seen, member }: Pick<Session, 'org' | 'seen' | 'member'>): boolean => {
+  if (!stream) return true;
+  return sameBytes(stream, org) ? member.role === 'supervisor' : seen.roster.devices.has(toHex(stream));
 };
 
 const speaks = (protocol: number): boolean => protocolsWeSpeak.some((number) => number === protocol);

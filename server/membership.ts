@@ -2,7 +2,7 @@
 import { ok } from '../src/domain/result.ts';
 import { type Bytes, fromHex, sameBytes } from '../src/protocol/bytes.ts';
 import { parseFoundAsk, parseRosterAsk } from '../src/protocol/joining.ts';
-import { addLink, invitationOf, type RosterFailure } from '../src/protocol/roster.ts';
+import { addLink, admissionOf, type RosterFailure } from '../src/protocol/roster.ts';
 import { type Answer, done, refuse, refuseFor } from './answers.ts';
 import type { Room, Session } from './deps.ts';
 
@@ -34,7 +34,9 @@ export const extendRoster = async (room: Room, body: Bytes, { org, seen }: Sessi
   if (seen.links.some((there) => sameBytes(there, link))) return ok(done);
   const grown = await addLink(room.primitives, seen.roster, link);
   if (!grown.ok) return refuse(refusalOf[grown.failure.type]);
-  const invitation = invitationOf(link);
-  if (!invitation) return refuse('malformed');
-  return (await room.store.addRosterLink(org, seen.roster.links, link, invitation)) ? ok(done) : refuse('broken-chain');
+  const admission = admissionOf(link);
+  if (!admission) return refuse('malformed');
+  const { invitation, role, device } = admission;
+  const admitted = { invitation, follower: role === 'supervisor' ? null : device };
+  return (await room.store.addRosterLink(org, seen.roster.links, link, admitted)) ? ok(done) : refuse('broken-chain');
 };

@@ -3,9 +3,10 @@
  * Written in SQL that SQLite and PostgreSQL share; only the bulk insert is the dialect's own, for speed.
  */
 import type { Kysely, Transaction } from 'kysely';
-import { type Bytes, sameBytes, toHex } from '../../src/protocol/bytes.ts';
+import { type Bytes, sameBytes } from '../../src/protocol/bytes.ts';
 import { asBytes } from './bytes.ts';
 import type { EntryKey, Kept, Known, NewEntry } from './store.ts';
+import { type InStream, lockCounter, mostPerQuery, office, placeInStreams, setCounter } from './streams.ts';
 import type { Tables } from './tables.ts';
 
 export interface EntryRow {
@@ -17,35 +18,6 @@ export interface EntryRow {
   readonly bytes: Bytes;
 }
 export type InsertEntries = (trx: Transaction<Tables>, rows: readonly EntryRow[]) => Promise<void>;
-
-interface InStream {
-  readonly stream: Bytes;
-  readonly place: number;
-}
-
-export const office = 'office';
-const mostPerQuery = 200;
-
-/** Locks the counter for the rest of the transaction and says how far it is. */
-const lockCounter = async (trx: Transaction<Tables>, org: Bytes, stream: string): Promise<number> => {
-  await trx
-    .insertInto('counters')
-    .values({ org, stream, last: 0 })
-    .onConflict((at) => at.doNothing())
-    .execute();
-  const { last } = await trx
-    .updateTable('counters')
-    .set(({ ref }) => ({ last: ref('last') }))
-    .where('org', '=', org)
-    .where('stream', '=', stream)
-    .returning('last')
-    .executeTakeFirstOrThrow();
-  return Number(last);
-};
-
-const setCounter = async (trx: Transaction<Tables>, org: Bytes, stream: string, last: number): Promise<void> => {
-  await trx.updateTable('counters').set({ last }).where('org', '=', org).where('stream', '=', stream).execute();
-};
 
 /** What stands at which number, by device. A batch is nearly always of one device, so nothing is turned into text per entry. */
 interface DeviceNumbers {
@@ -129,20 +101,4 @@ const numberEntries = (org: Bytes, entries: readonly NewEntry[], standing: Stand
     return { is: 'kept', place };
   });
   return { kept, rows, streamed };
-};
-
-/** Streams are locked in one order for everybody, so that two processes cannot wait for each other. */
-const placeInStreams = async (trx: Transaction<Tables>, org: Bytes, streamed: readonly InStream[]): Promise<void> => {
-  const byStream = new Map<string, InStream[]>();
-  for (const one of streamed) byStream.set(toHex(one.stream), [...(byStream.get(toHex(one.stream)) ?? []), one]);
-  for (const [hex, places] of [...byStream].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const last = await lockCounter(trx, org, hex);
-    const rows = places.map(({ stream, place }, at) => ({ org, stream, place: last + at + 1, office_place: place }));
-    for (let at = 0; at < rows.length; at += mostPerQuery)
-      await trx
-        .insertInto('stream_places')
-        .values(rows.slice(at, at + mostPerQuery))
-        .execute();
-    await setCounter(trx, org, hex, last + rows.length);
-  }
 };

@@ -32,7 +32,7 @@ export const openKyselyStore = async ({ kind, db, insertEntries, isDiskFull }: D
     secret: fromHex(secret),
     found: (org, link, rule) => writing(found(db, org, link, rule)),
     rosterLinks: (org, from) => rosterLinks(db, org, from),
-    addRosterLink: (org, n, link, invitation) => writing(addRosterLink(db, { org, n }, link, invitation)),
+    addRosterLink: (org, n, link, admitted) => writing(addRosterLink(db, { org, n }, link, admitted)),
     known: (org, keys) => known(db, org, keys),
     keep: (org, entries) => writing(keep(db, insertEntries, org, entries)),
     lastPlace: (org, stream) => lastPlace(db, org, stream),

@@ -2,13 +2,26 @@
  * Stored shapes only grow: add a migration at the end, never edit one that shipped. Our own runner, because the
  * ones at hand use advisory locks, which databases that only speak PostgreSQL's language do not have; a locked row does.
  */
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { admissionOf } from '../../src/protocol/roster.ts';
+import { asBytes } from './bytes.ts';
+import { follow } from './streams.ts';
 import type { Tables } from './tables.ts';
 
 interface Migration {
   readonly name: string;
   readonly statements: readonly string[];
+  /** What SQL alone cannot fill in. */
+  readonly fill?: (trx: Transaction<Tables>) => Promise<void>;
 }
+
+/** Devices let in before there was anything for everybody. */
+const followAll = async (trx: Transaction<Tables>): Promise<void> => {
+  for (const { org, link } of await trx.selectFrom('roster_links').select(['org', 'link']).orderBy('org').orderBy('n').execute()) {
+    const admission = admissionOf(asBytes(link));
+    if (admission?.role === 'worker') await follow(trx, asBytes(org), admission.device);
+  }
+};
 
 export const migrations: readonly Migration[] = [
   {
@@ -28,6 +41,11 @@ export const migrations: readonly Migration[] = [
       'create unique index invitation_ids on invitations (invitation)',
     ],
   },
+  {
+    name: '002-everybody',
+    statements: ['create table followers (org bytea not null, device bytea not null, primary key (org, device))'],
+    fill: followAll,
+  },
 ];
 
 const lockName = 'migrations';
@@ -44,8 +62,9 @@ export const migrate = async (db: Kysely<Tables>): Promise<void> => {
   await db.transaction().execute(async (trx) => {
     await trx.updateTable('locks').set({ name: lockName }).where('name', '=', lockName).execute();
     const done = new Set((await trx.selectFrom('migrations').select('name').execute()).map(({ name }) => name));
-    for (const { name, statements } of migrations.filter((migration) => !done.has(migration.name))) {
+    for (const { name, statements, fill } of migrations.filter((migration) => !done.has(migration.name))) {
       for (const statement of statements) await sql.raw(statement).execute(trx);
+      await fill?.(trx);
       await trx.insertInto('migrations').values({ name }).execute();
     }
   });

@@ -2,8 +2,8 @@
 import type { Kysely } from 'kysely';
 import { type Bytes, sameBytes, toHex } from '../../src/protocol/bytes.ts';
 import { asBytes } from './bytes.ts';
-import { office } from './entries.ts';
 import type { Page, PageAsk } from './store.ts';
+import { office } from './streams.ts';
 import type { Tables } from './tables.ts';
 
 /** What an entry this device wrote weighs in a page: its id alone. */

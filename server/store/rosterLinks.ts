@@ -2,7 +2,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import { type Bytes, sameBytes } from '../../src/protocol/bytes.ts';
 import { asBytes } from './bytes.ts';
-import type { FoundingRule } from './store.ts';
+import type { Admitted, FoundingRule } from './store.ts';
+import { follow, lockCounter, office } from './streams.ts';
 import type { Tables } from './tables.ts';
 
 const linkAt = async (db: Kysely<Tables>, org: Bytes, n: number): Promise<Bytes | null> => {
@@ -35,9 +36,10 @@ export const addRosterLink = (
   db: Kysely<Tables>,
   at: { readonly org: Bytes; readonly n: number },
   link: Bytes,
-  invitation: Bytes,
+  { invitation, follower }: Admitted,
 ): Promise<boolean> =>
   db.transaction().execute(async (trx) => {
+    await lockCounter(trx, at.org, office);
     await trx
       .insertInto('roster_links')
       .values({ ...at, link })
@@ -46,5 +48,6 @@ export const addRosterLink = (
     const standing = await linkAt(trx, at.org, at.n);
     if (!standing || !sameBytes(standing, link)) return false;
     await trx.updateTable('invitations').set({ admitted: 1 }).where('org', '=', at.org).where('invitation', '=', invitation).execute();
+    if (follower) await follow(trx, at.org, follower);
     return true;
   });

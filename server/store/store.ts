@@ -13,8 +13,15 @@ export interface EntryKey {
 export interface NewEntry extends EntryKey {
   readonly id: Bytes;
   readonly bytes: Bytes;
-  /** The device whose own stream gets it too. */
+  /** The device whose own stream gets it too, or the organisation: then every follower's does. */
   readonly stream: Bytes | null;
+}
+
+export interface Admitted {
+  /** By which invitation; nobody else comes by it. */
+  readonly invitation: Bytes;
+  /** The device, when it follows what is for everybody; `null` for a supervisor's, which reads the office's stream. */
+  readonly follower: Bytes | null;
 }
 
 export interface Known {
@@ -71,8 +78,11 @@ export interface ServerStore {
   /** Founding again with the same link is `done`, whatever the rule. */
   found(org: Bytes, link: Bytes, rule: FoundingRule): Promise<'done' | 'closed'>;
   rosterLinks(org: Bytes, from: number): Promise<Bytes[]>;
-  /** `false` when another link stands at `n`. Admitting by an invitation closes it. */
-  addRosterLink(org: Bytes, n: number, link: Bytes, invitation: Bytes): Promise<boolean>;
+  /**
+   * `false` when another link stands at `n`. Admitting by an invitation closes it; a follower's stream holds at once what was
+   * for everybody so far, and nothing that is kept at the same time falls between.
+   */
+  addRosterLink(org: Bytes, n: number, link: Bytes, admitted: Admitted): Promise<boolean>;
 
   /** Per key, what stands there. */
   known(org: Bytes, keys: readonly EntryKey[]): Promise<(Known | null)[]>;

@@ -10,7 +10,7 @@ export interface Tables {
   locks: { name: string };
   migrations: { name: string };
   roster_links: { org: StoredBytes; n: number; link: StoredBytes };
-  /** `stream` is 'office' or a device id in hex. */
+  /** `stream` is 'office', or in hex a device id or the organisation's. */
   counters: { org: StoredBytes; stream: string; last: number };
   entries: {
     org: StoredBytes;
@@ -21,7 +21,10 @@ export interface Tables {
     size: number;
     bytes: StoredBytes;
   };
+  /** `stream` is a device, or the organisation itself: what is for everybody. */
   stream_places: { org: StoredBytes; stream: StoredBytes; place: number; office_place: number };
+  /** Devices whose own stream gets what is for everybody: all but the supervisors', which read the office's. */
+  followers: { org: StoredBytes; device: StoredBytes };
   invitations: {
     org: StoredBytes;
     invitation: StoredBytes;
@@ -35,4 +38,14 @@ export interface Tables {
   };
 }
 
-export const tableNames = ['meta', 'locks', 'migrations', 'roster_links', 'counters', 'entries', 'stream_places', 'invitations'] as const;
+export const tableNames = [
+  'meta',
+  'locks',
+  'migrations',
+  'roster_links',
+  'counters',
+  'entries',
+  'stream_places',
+  'followers',
+  'invitations',
+] as const;

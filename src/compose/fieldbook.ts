@@ -40,6 +40,17 @@ const lazyEngine = (db: FieldbookDatabase, shown: ShownState): (() => Promise<En
   };
 };
 
+/** The reader, and what starts it, come with the first file that is brought in. */
+const readSpreadsheet: Fieldbook['readSpreadsheet'] = async (files, stop) => {
+  try {
+    const { readInWorker } = await import('./reading.ts');
+    return await readInWorker(files, stop);
+  } catch {
+    // Its file did not come: offline before the app was stored whole, or in the middle of a new version.
+    return failed({ type: 'reader-missing' });
+  }
+};
+
 /** Whether the organisation at the endpoint is made up; remembered, so that it is said offline too. */
 const watchInvented = async (db: FieldbookDatabase, { invented }: ShownState): Promise<void> => {
   invented.value = (await readState(db, 'invented'))?.yes === true;
@@ -73,6 +84,7 @@ export const createFieldbook = async (): Promise<Fieldbook> => {
     ...shown,
     storageKept,
     askToKeepStorage,
+    readSpreadsheet,
     newVersionWaiting: updates.waiting,
     useNewVersion: updates.useNow,
     suggestPassphrase: async () => (await import('../vault/words.ts')).suggestPassphrase(),

@@ -80,6 +80,8 @@ export const createInviting = (deps: InvitingDeps) => {
     const added = await addToRoster(deps.inSession, link);
     if (!added.ok) return failed(asInviteFailure(added.failure));
     await deps.exchange();
+    // A phone gets everybody's keys with this: the notebook hands them to whoever is new in the roster.
+    await notebook.catchUp();
     const device = toHex(request.device);
     const says = { name: request.name, role: asking.role };
     const named = await notebook.write({ kind: 'member', record: toHex(request.person), says, audience: office });

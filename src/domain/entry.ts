@@ -17,6 +17,10 @@ export const knownKinds = [
   'member',
   'invitation',
   'organisation',
+  'checklist',
+  'checklist-part',
+  'built-in-checklist',
+  'assignment',
 ] as const;
 export type KnownKind = (typeof knownKinds)[number];
 
@@ -52,5 +56,21 @@ export type Role = v.InferOutput<typeof Role>;
 export interface Audience {
   /** Devices besides the office's supervisors; the writer's own device always can. */
   readonly devices: readonly Id[];
+  /** Every device of the organisation, those let in later too. Only a supervisor writes to everybody. */
+  readonly everybody?: true;
 }
 export const office: Audience = { devices: [] };
+export const everybody: Audience = { devices: [], everybody: true };
+
+/** An entry that somebody is about to write. */
+export interface ToWrite {
+  readonly kind: string;
+  readonly record: Id;
+  readonly says: Says;
+  readonly audience: Audience;
+  /** Heads of the record that the writer has seen without holding them here: of a screening that was handed over. */
+  readonly after?: readonly Id[];
+}
+
+/** Only supervisors write these; from anybody else they count for nothing (fold.ts). */
+export const supervisorsKinds: ReadonlySet<string> = new Set(['review', 'checklist', 'checklist-part', 'built-in-checklist', 'assignment']);

@@ -3,7 +3,7 @@
  * its writer had seen. Two entries neither of which saw the other, and which say different things of one field, are a
  * disagreement: both stay until a person settles it with one more entry. Nobody's clock decides anything.
  */
-import type { OpenedEntry, Says } from './entry.ts';
+import { type OpenedEntry, type Says, supervisorsKinds } from './entry.ts';
 import type { Id } from './id.ts';
 
 export interface Assertion {
@@ -84,7 +84,7 @@ export const ancestry = (ordered: readonly OpenedEntry[]): ReadonlyMap<Id, Reado
   return seen;
 };
 
-const spelled = (value: unknown): string =>
+export const spelled = (value: unknown): string =>
   JSON.stringify(value, (_, part: unknown) =>
     isParts(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
   );
@@ -98,6 +98,8 @@ const protectiveOrder: Readonly<Record<string, readonly unknown[]>> = {
   ageGroup: ['under-18', 'unsure', 'under-18-when-it-began', 'adult'],
   privacy: ['watched', 'unsure', 'others-near', 'alone'],
   followUp: ['no', 'later', 'yes'],
+  // A checklist that somebody has withdrawn may do harm; one that is missing is noticed.
+  offered: [false, true],
 };
 
 const moreProtective = (field: string, standing: readonly Assertion[]): unknown => {
@@ -114,12 +116,18 @@ const fieldState = (field: string, standing: readonly Assertion[]): FieldState =
   return { standing, disagrees, value: disagrees ? moreProtective(field, standing) : standing[0]?.value };
 };
 
-/** A review counts only from a supervisor; any other entry from any member. */
-const mayWrite = ({ role, body }: OpenedEntry): boolean => body.kind !== 'review' || role === 'supervisor';
+const isSupervisors = ({ role, body }: OpenedEntry): boolean =>
+  role === 'supervisor' && body.kind !== 'review' && supervisorsKinds.has(body.kind);
+
+/** A review counts only from a supervisor; what only supervisors begin (a published checklist), only they go on with. */
+const whoCounts = (entries: readonly OpenedEntry[]): readonly OpenedEntry[] => {
+  const theirs = entries.some(isSupervisors);
+  return entries.filter(({ role, body }) => role === 'supervisor' || !(theirs || supervisorsKinds.has(body.kind)));
+};
 
 /** `entries`: all opened entries of one record, in any order, doubled or not: the same set gives the same state. */
 export const foldRecord = (record: Id, entries: readonly OpenedEntry[]): RecordState => {
-  const history = causalOrder(entries.filter(mayWrite));
+  const history = causalOrder(whoCounts(entries));
   const before = ancestry(history);
   const standing = new Map<string, Assertion[]>();
   for (const entry of history) {
@@ -145,10 +153,10 @@ export const foldRecord = (record: Id, entries: readonly OpenedEntry[]): RecordS
 export const disagreementsIn = (state: RecordState): readonly string[] =>
   [...state.fields].filter(([, { disagrees }]) => disagrees).map(([field]) => field);
 
-/** The record's fields put together again, as its kind says them; `null` values were taken back. */
-export const valuesOf = (state: RecordState): Record<string, unknown> => {
+/** Fields put together again, as their kind says them; `null` values were taken back. */
+export const valuesFrom = (fields: Iterable<readonly [string, unknown]>): Record<string, unknown> => {
   const values: Record<string, unknown> = {};
-  for (const [field, { value }] of state.fields) {
+  for (const [field, value] of fields) {
     if (value === null || value === undefined) continue;
     const dot = field.indexOf('.');
     const [whole, part] = dot > 0 && partwise.has(field.slice(0, dot)) ? [field.slice(0, dot), field.slice(dot + 1)] : [field, ''];
@@ -157,3 +165,6 @@ export const valuesOf = (state: RecordState): Record<string, unknown> => {
   }
   return values;
 };
+
+export const valuesOf = (state: RecordState): Record<string, unknown> =>
+  valuesFrom([...state.fields].map(([field, { value }]) => [field, value] as const));

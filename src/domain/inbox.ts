@@ -55,9 +55,9 @@ export const wasOpened = ({ history }: RecordState): boolean =>
 export const lacksOralReport = ({ outcome, decision, minorReport }: Screening): boolean =>
   (outcome === 'minor-path' || decision?.step === 'minor-report') && !minorReport?.oralReportAt;
 
-/** Somebody who said no, or not now, was asked and answered: there is nothing to review. */
+/** Somebody who said no, or not now, was asked and answered: there is nothing to review. What is paused is not over yet. */
 const asksForReview = ({ outcome, decision }: Screening): boolean =>
-  outcome === 'completed' || outcome === 'stopped' || outcome === 'minor-path' || decision !== undefined;
+  outcome !== 'paused' && (outcome === 'completed' || outcome === 'stopped' || outcome === 'minor-path' || decision !== undefined);
 
 const urgentReasons = (screening: Screening, asked: InboxAsked): readonly Reason[] => [
   ...(screening.decision?.step === 'urgent-safety' ? [{ group: 'urgent', type: 'urgent-safety' } as const] : []),

@@ -10,11 +10,17 @@ export const unanswered = ['not-asked', 'preferred-not-to-say', 'not-safe-to-ask
 export const howKnown = ['seen', 'said', 'third-party', 'document'] as const;
 export const times = ['now', 'past', 'fears'] as const;
 
+/** Names of choices come from anybody's spreadsheet; ours are short. */
+const ChoiceName = v.pipe(v.string(), v.maxLength(300));
+
 export const Answer = v.looseObject({
-  /** `yes`, `no`, `unsure`, one of `unanswered`, or a choice code. */
-  is: v.optional(v.pipe(v.string(), v.maxLength(60))),
-  several: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(40))),
+  /** One of `unanswered`, or the name of a choice: `yes`, `no`, `unsure`. */
+  is: v.optional(ChoiceName),
+  /** Several choices; where they were put in order, in that order. */
+  several: v.optional(v.pipe(v.array(ChoiceName), v.maxLength(1000))),
   words: v.optional(v.pipe(v.string(), v.maxLength(500))),
+  /** A number, a day, a time, a code that was typed in, or `OK`, as the checklist's expressions read it. */
+  value: v.optional(v.pipe(v.string(), v.maxLength(2000))),
   how: v.optional(v.picklist(howKnown)),
   time: v.optional(v.pipe(v.array(v.picklist(times)), v.maxLength(3))),
   note: v.optional(v.pipe(v.string(), v.maxLength(500))),
@@ -51,20 +57,50 @@ export const MinorReport = v.looseObject({
 });
 export type MinorReport = v.InferOutput<typeof MinorReport>;
 
-/** How it ended. Declined and not-now are counted, because a measure without refusals rewards labelling people. */
-export const outcomes = ['completed', 'stopped', 'declined', 'not-now', 'minor-path'] as const;
+/**
+ * How it ended. Declined and not-now are counted, because a measure without refusals rewards labelling people. `paused`:
+ * it has not ended; the same person or another goes on another day (assignment.ts).
+ */
+export const outcomes = ['completed', 'stopped', 'declined', 'not-now', 'minor-path', 'paused'] as const;
+
+/** Which definition was used. Versions were numbers once; `record` names a published one exactly (library.ts). */
+export const AskedChecklist = v.looseObject({
+  id: v.string(),
+  version: v.pipe(v.union([v.string(), v.number()]), v.transform(String)),
+  record: v.optional(Id),
+});
+export type AskedChecklist = v.InferOutput<typeof AskedChecklist>;
+
+/** What a run remembers besides the answers: values worked out or filled in beforehand, and how often parts repeat. */
+export const RunKept = v.looseObject({
+  values: v.record(v.string(), v.string()),
+  counts: v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(0))),
+});
+export type RunKept = v.InferOutput<typeof RunKept>;
+
+/** Where a paused run stood: enough for somebody else to go on from there. */
+export const Paused = v.looseObject({
+  stage: v.string(),
+  question: v.optional(v.string()),
+  /** Sections whose pause was read. */
+  sections: v.optional(v.array(v.string())),
+});
+export type Paused = v.InferOutput<typeof Paused>;
 
 export const Screening = v.looseObject({
   person: Id,
   day: Day,
-  checklist: v.optional(v.looseObject({ id: v.string(), version: v.number() })),
+  checklist: v.optional(AskedChecklist),
   outcome: v.picklist(outcomes),
   ageGroup: v.optional(AgeGroup),
   privacy: v.optional(Privacy),
   /** BCP-47 tags of the worker's and the person's language, and the wording's review state when it was asked (R9). */
   languages: v.optional(v.looseObject({ worker: v.string(), person: v.string(), wording: v.string() })),
   interpreter: v.optional(v.string()),
+  /** By the question's name; by its path where the name is not its own (src/forms/walk/keys.ts). */
   answers: v.optional(v.record(v.string(), Answer)),
+  run: v.optional(RunKept),
+  paused: v.optional(Paused),
   decision: v.optional(Decision),
   minorReport: v.optional(MinorReport),
 });

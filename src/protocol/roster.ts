@@ -124,8 +124,14 @@ export const readRoster = async (
 export const supervisorDevices = (roster: Roster): readonly RosterDevice[] =>
   [...roster.devices.values()].filter(({ role }) => role === 'supervisor');
 
-/** By which invitation a link admits; `null` when it admits nobody. Says nothing about the link's right to do so. */
-export const invitationOf = (link: Bytes): Bytes | null => {
+export interface Admission {
+  readonly invitation: Bytes;
+  readonly device: Bytes;
+  readonly role: Role;
+}
+
+/** Whom a link admits; `null` when it admits nobody. Says nothing about the link's right to do so. */
+export const admissionOf = (link: Bytes): Admission | null => {
   const says = openLink(link)?.body.says;
-  return says?.act === 'admit' ? says.invitation : null;
+  return says?.act === 'admit' ? { invitation: says.invitation, device: says.device, role: says.role } : null;
 };

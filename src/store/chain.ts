@@ -5,7 +5,7 @@
 import type { Audience, EntryBody } from '../domain/entry.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
 import { packBody } from '../protocol/body.ts';
-import { type Bytes, fromHex, toHex } from '../protocol/bytes.ts';
+import { type Bytes, fromHex, sameBytes, toHex } from '../protocol/bytes.ts';
 import type { GrantedKeys } from '../protocol/grant.ts';
 import { maxEntryBytes, protocolNumber, suiteNumber } from '../protocol/numbers.ts';
 import type { Roster } from '../protocol/roster.ts';
@@ -15,6 +15,7 @@ import { signWith } from '../vault/keys.ts';
 import { primitives, randomBytes } from '../vault/primitives.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { RingKey } from '../vault/vaultFile.ts';
+import { audienceName, phonesFor, readersOf, streamOf } from './audiences.ts';
 import { type FieldbookDatabase, readState } from './database.ts';
 import { makeGrant, sealKeyGrant } from './grants.ts';
 import type { SaveFailure } from './notebook.ts';
@@ -45,6 +46,13 @@ export interface Saved {
   readonly n: number;
 }
 
+/** A seal key for a device that has come since it was granted. */
+export interface Handing {
+  readonly key: RingKey;
+  readonly reader: Bytes;
+  readonly to: Bytes;
+}
+
 interface Link {
   readonly id: Bytes;
   readonly bytes: Bytes;
@@ -55,8 +63,6 @@ interface Head {
   readonly sequence: number;
   readonly id: Bytes;
 }
-
-const audienceName = ({ devices }: Audience): string => [...devices].sort().join(',');
 
 /** A signature at least every so many bytes and entries, so that a batch of any size can end at a signed entry. */
 const bytesPerSignature = 128 << 10;
@@ -70,17 +76,12 @@ export const createChain = (deps: ChainDeps) => {
 
   const currentHead = () => attempt(async (): Promise<Head> => (await readState(db, 'head')) ?? { sequence: 0, id: firstPrevious });
 
-  const readersOf = (audience: Audience): Bytes[] => {
-    const { orgKey, devices } = deps.roster();
-    return [orgKey, ...audience.devices.flatMap((id) => devices.get(id)?.keys.seal ?? [])];
-  };
-
   /** The ring's key for today and this audience, or a new one. */
   const ringKeyFor = async (audience: Audience): Promise<Result<RingKey, SaveFailure>> => {
     if (!vault.isOpen()) return failed({ type: 'locked' });
     const day = deps.day();
     const name = audienceName(audience);
-    const held = vault.contents().ring.find((key) => key.day === day && key.audience === name);
+    const held = vault.contents().ring.find((key) => key.day === day && key.audience === name && sameBytes(key.device, device));
     if (held) return ok(held);
     const key: RingKey = { id: randomBytes(16), key: randomBytes(32), device, day, audience: name };
     const kept = await vault.change((contents) => ({ ...contents, ring: [...contents.ring, key] }));
@@ -106,12 +107,9 @@ export const createChain = (deps: ChainDeps) => {
     return { id: await primitives.sha256(bytes), bytes, entry, body };
   };
 
-  /** One other device is a delivery address; several would need one log each and are delivered to the office only. */
-  const streamOf = ({ devices }: Audience): Bytes | null => (devices.length === 1 && devices[0] ? fromHex(devices[0]) : null);
-
-  /** The grant that must travel before the first entry under a key. */
-  const grantAfter = async (head: Head, key: RingKey, audience: Audience, stream: Bytes | null): Promise<Link> => {
-    const grant = await makeGrant(from, key.id, readersOf(audience), sealKeyGrant(key));
+  /** The grant of one seal key to some readers: it bears the key's own id. */
+  const grantAfter = async (head: Head, key: RingKey, readers: readonly Bytes[], stream: Bytes | null): Promise<Link> => {
+    const grant = await makeGrant(from, key.id, readers, sealKeyGrant(key));
     return linkAfter(head, async (header) => ({ header: { ...header, length: grant.length }, body: grant }), { key: null, stream }, null);
   };
 
@@ -128,8 +126,12 @@ export const createChain = (deps: ChainDeps) => {
       if (!ring.ok) return ring;
       const key = ring.value;
       const name = toHex(key.id);
-      const stream = streamOf(audience);
-      if (!deps.granted.has(name) && !grantedHere.has(name)) add(await grantAfter(last, key, audience, stream));
+      const stream = streamOf(audience, org);
+      if (!deps.granted.has(name) && !grantedHere.has(name)) {
+        // What opens an entry must travel before the first one under that key.
+        add(await grantAfter(last, key, readersOf(audience, deps.roster()), audience.everybody ? null : stream));
+        for (const { seal, device: to } of phonesFor(audience, deps.roster())) add(await grantAfter(last, key, [seal], fromHex(to)));
+      }
       grantedHere.add(name);
       const ready = await vault.ringKey(name);
       if (!ready) return failed({ type: 'locked' });
@@ -191,23 +193,37 @@ export const createChain = (deps: ChainDeps) => {
     }
   };
 
-  /** A grant of its own accord: hands held keys to a newly admitted reader. */
-  const saveGrant = async (readers: readonly Bytes[], keys: GrantedKeys, to: Bytes | null): Promise<Result<void, SaveFailure>> => {
+  const saveLinks = async (make: (head: Head) => Promise<readonly Link[]>): Promise<Result<void, SaveFailure>> => {
     for (;;) {
       const head = await currentHead();
       if (!head.ok) return head;
-      const grant = await makeGrant(from, randomBytes(16), readers, keys);
-      const link = await linkAfter(
-        head.value,
-        async (header) => ({ header: { ...header, length: grant.length }, body: grant }),
-        { key: null, stream: to },
-        null,
-      );
-      const kept = await attempt(async () => keep(head.value, [link], await signatures([link]), undefined));
+      const links = await make(head.value);
+      const kept = await attempt(async () => keep(head.value, links, await signatures(links), undefined));
       if (!kept.ok) return kept;
       if (kept.value) return ok(undefined);
     }
   };
+
+  /** A grant of its own accord: hands held keys to a newly admitted reader. */
+  const saveGrant = (readers: readonly Bytes[], keys: GrantedKeys, stream: Bytes | null) =>
+    saveLinks(async (head) => {
+      const grant = await makeGrant(from, randomBytes(16), readers, keys);
+      const make = async (header: Omit<Header, 'length'>) => ({ header: { ...header, length: grant.length }, body: grant });
+      return [await linkAfter(head, make, { key: null, stream }, null)];
+    });
+
+  /** Seal keys, each in a grant of its own and each to one device. */
+  const saveHanded = (handed: readonly Handing[]) =>
+    saveLinks(async (head) => {
+      const links: Link[] = [];
+      let last = head;
+      for (const { key, reader, to } of handed) {
+        const link = await grantAfter(last, key, [reader], to);
+        links.push(link);
+        last = { sequence: link.entry.header.sequence, id: link.id };
+      }
+      return links;
+    });
 
   /** One save at a time within a tab; between tabs the head decides. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -219,6 +235,7 @@ export const createChain = (deps: ChainDeps) => {
   return {
     save: (items: readonly ToSeal[], draftRow?: string) => inTurn(() => saveAll(items, draftRow)),
     grant: (readers: readonly Bytes[], keys: GrantedKeys, to: Bytes | null) => inTurn(() => saveGrant(readers, keys, to)),
+    hand: (handed: readonly Handing[]) => inTurn(() => saveHanded(handed)),
   };
 };
 export type Chain = ReturnType<typeof createChain>;

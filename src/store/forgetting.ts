@@ -8,6 +8,7 @@ import { parseGrant } from '../protocol/grant.ts';
 import { parseEntry } from '../protocol/sealedEntry.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { RingKey } from '../vault/vaultFile.ts';
+import { everybodysName } from './audiences.ts';
 import type { EntryRow, FieldbookDatabase } from './database.ts';
 
 export const daysToKeep = 7;
@@ -22,13 +23,16 @@ const keyOf = ({ bytes }: EntryRow): string | null => {
   return grant.ok ? toHex(grant.value.grant) : null;
 };
 
+/** What is for everybody (checklists) tells of no person, and is needed for as long as it is in use. */
+const isOver = ({ day, audience }: RingKey, today: number): boolean => day < today - daysToKeep && audience !== everybodysName;
+
 /** `today`: days since 1970. A key that still seals something undelivered stays, however old. */
 const keysToDrop = (ring: readonly RingKey[], undelivered: ReadonlySet<string>, today: number): ReadonlySet<string> =>
-  new Set(ring.filter(({ id, day }) => day < today - daysToKeep && !undelivered.has(toHex(id))).map(({ id }) => toHex(id)));
+  new Set(ring.filter((key) => isOver(key, today) && !undelivered.has(toHex(key.id))).map(({ id }) => toHex(id)));
 
 export const forgetDelivered = async (db: FieldbookDatabase, vault: OpenVault, today: number): Promise<void> => {
   const { role, ring } = vault.contents();
-  if (role === 'supervisor' || !ring.some(({ day }) => day < today - daysToKeep)) return;
+  if (role === 'supervisor' || !ring.some((key) => isOver(key, today))) return;
   const rows = await db.entries.toArray();
   const waiting = new Set(await db.outbox.toCollection().primaryKeys());
   const keys = new Map(rows.map((row) => [row.n as number, keyOf(row)]));

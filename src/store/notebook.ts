@@ -2,17 +2,13 @@
  * The notebook: what an unlocked device shows and writes. Screens know this and nothing of Dexie, seals or the wire.
  * Everything it answers is already in memory; only `write` and drafts touch the disk.
  */
-import type { Audience, OpenedEntry, Role, Says } from '../domain/entry.ts';
+import type { OpenedEntry, Role, ToWrite } from '../domain/entry.ts';
 import type { RecordState } from '../domain/fold.ts';
 import type { Id } from '../domain/id.ts';
 import type { Result } from '../domain/result.ts';
 
-export interface NewEntry {
-  readonly kind: string;
-  readonly record: Id;
-  readonly says: Says;
-  /** Who besides the office and this device can open it; `office` for most, the writer's device for a review. */
-  readonly audience: Audience;
+/** Its audience: who besides the office and this device can open it; `office` for most, the writer's device for a review. */
+export interface NewEntry extends ToWrite {
   /** The draft this came from: it goes in the same transaction that keeps the entry. */
   readonly draft?: string;
 }

@@ -85,6 +85,14 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
   const signingKey = await signingKeyFrom(sign.pkcs8);
   const chain = createChain({ db, vault, signingKey, roster: roster.current, granted, day: () => dayNumber(now()) });
 
+  /** What cannot be kept now is tried again with the next change, or by the next supervisor's device. */
+  const handEverybodysKeys = async (): Promise<void> => {
+    if (role !== 'supervisor' || !vault.isOpen()) return;
+    const handings = await opener.notHanded();
+    if (handings.length > 0) await chain.hand(handings);
+  };
+  await handEverybodysKeys();
+
   let queue: Promise<unknown> = Promise.resolve();
   const readNew = async (): Promise<void> => {
     if (!vault.isOpen()) return;
@@ -94,6 +102,7 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
       if (!rows.every(({ id }) => isOnShelf(id))) await vault.refresh(); // another tab may have made the key these are sealed with
       if (vault.isOpen()) await takeIn(rows);
     }
+    await handEverybodysKeys();
     changed();
   };
   /** One that has not begun yet will see everything that is on disk by then, so nobody needs another behind it. */
@@ -118,13 +127,13 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
     next: () => void follow().catch(() => undefined),
   });
 
-  const bodyOf = ({ kind, record, says }: NewEntry) => ({
+  const bodyOf = ({ kind, record, says, after = [] }: NewEntry) => ({
     kind,
     record,
     says,
     writtenAt: now(),
     by: { person: me.person, name: me.name },
-    after: [...(shelf.record(record)?.heads ?? [])].slice(0, 64),
+    after: [...new Set([...(shelf.record(record)?.heads ?? []), ...after])].slice(0, 64),
   });
 
   /** They are on disk, so they are on the shelf: locking at this very moment must not make them look unsaved. */
@@ -141,6 +150,8 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
     if (!vault.isOpen()) return failed({ type: 'locked' });
     if (new Set(entries.map(({ record }) => record)).size < entries.length)
       throw new Error('of one record, the second entry must see the first');
+    if (role !== 'supervisor' && entries.some(({ audience }) => audience.everybody))
+      throw new Error('only a supervisor writes to everybody');
     const saved = await chain.save(
       entries.map((entry) => ({ body: bodyOf(entry), audience: reachable(entry.audience) })),
       draftRow,
@@ -172,7 +183,8 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
   };
 
   /** Devices that left the roster or never were in it cannot be sealed to. */
-  const reachable = ({ devices }: Audience): Audience => ({
+  const reachable = ({ devices, ...rest }: Audience): Audience => ({
+    ...rest,
     devices: devices.filter((id) => id !== me.device && roster.current().devices.has(id)),
   });
 

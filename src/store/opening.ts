@@ -4,16 +4,18 @@
  */
 import type { OpenedEntry } from '../domain/entry.ts';
 import { type Bytes, toHex } from '../protocol/bytes.ts';
-import { parseGrant } from '../protocol/grant.ts';
+import { type Grant, parseGrant } from '../protocol/grant.ts';
 import type { Roster } from '../protocol/roster.ts';
 import { parseEntry, type SealedEntry } from '../protocol/sealedEntry.ts';
 import { openBody } from '../vault/entrySeal.ts';
-import { isPrivateKeyOf } from '../vault/hpke.ts';
+import { isPrivateKeyOf, readerIdOf } from '../vault/hpke.ts';
 import { sealingKeyFrom } from '../vault/keys.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { RingKey } from '../vault/vaultFile.ts';
+import { everybodysName, isToEverybody } from './audiences.ts';
 import { createChains } from './chains.ts';
 import type { EntryRow } from './database.ts';
+import { createEverybodysKeys, type ReadGrantEntry } from './everybodysKeys.ts';
 import { type Reader, readerOf, readGrant } from './grants.ts';
 
 export interface OpenerDeps {
@@ -32,6 +34,7 @@ const atOnce = 250;
 export const createOpener = ({ vault, roster, granted }: OpenerDeps) => {
   const me = toHex(vault.contents().device);
   const chains = createChains();
+  const everybodys = createEverybodysKeys(vault);
   let waiting: Waiting[] = [];
   /** What no key will ever open: bytes that are no entry, a seal that was changed, a writer who is somebody else. */
   let damaged = 0;
@@ -42,22 +45,27 @@ export const createOpener = ({ vault, roster, granted }: OpenerDeps) => {
     return Promise.all(pairs.map(async ({ pkcs8, publicKey }) => readerOf(await sealingKeyFrom(pkcs8), publicKey)));
   };
 
-  const readOwnGrant = ({ body }: SealedEntry): void => {
-    const grant = parseGrant(body);
-    if (grant.ok) granted.add(toHex(grant.value.grant));
-  };
+  const readGrants = (entries: readonly SealedEntry[]): readonly ReadGrantEntry[] =>
+    entries.flatMap((entry) => {
+      const grant = parseGrant(entry.body);
+      return grant.ok ? [{ entry, grant: grant.value }] : [];
+    });
 
   /** Keys from grants that are not in the ring yet go into the vault in one write. */
-  const learn = async (grants: readonly SealedEntry[]): Promise<void> => {
+  const learn = async (grants: readonly ReadGrantEntry[]): Promise<void> => {
     const found = new Map<string, RingKey>();
     let orgPkcs8: Bytes | null = null;
     const mine = await readers();
-    for (const entry of grants) if (toHex(entry.header.device) === me) readOwnGrant(entry);
-    for (const entry of bundlesFirst(grants)) {
-      if (!alreadyHeld(entry, found)) {
+    for (const seen of grants) {
+      everybodys.saw(seen);
+      if (toHex(seen.entry.header.device) === me) granted.add(toHex(seen.grant.grant));
+    }
+    for (const { entry, grant } of bundlesFirst(grants)) {
+      if (!alreadyHeld(grant, found)) {
         const keys = await readGrant(roster(), mine, entry);
         if (!keys.ok) continue;
-        for (const key of keys.value.seal) if (!vault.findRingKey(toHex(key.id))) found.set(toHex(key.id), key);
+        const audience = (await staysHere(entry, grant)) ? { audience: everybodysName } : {};
+        for (const key of keys.value.seal) if (!vault.findRingKey(toHex(key.id))) found.set(toHex(key.id), { ...key, ...audience });
         const { org } = keys.value;
         // A key that is not the organisation's would be in the way of the right one at every unlock from now on.
         if (org && (await isPrivateKeyOf(roster().orgKey, org))) orgPkcs8 = org;
@@ -66,17 +74,27 @@ export const createOpener = ({ vault, roster, granted }: OpenerDeps) => {
     if (found.size > 0 || (orgPkcs8 && !vault.contents().orgKey)) await keep([...found.values()], orgPkcs8);
   };
 
+  /**
+   * Everybody's keys tell of no person, and a phone keeps them. They are handed out by a supervisor's device without the
+   * organisation's key among the readers (audiences.ts); any other key that a phone receives is about somebody, and goes.
+   */
+  const staysHere = async ({ header }: SealedEntry, { wraps }: Grant): Promise<boolean> => {
+    const { devices, orgKey } = roster();
+    if (vault.contents().role !== 'worker' || devices.get(toHex(header.device))?.role !== 'supervisor') return false;
+    const organisation = toHex(await readerIdOf(orgKey));
+    return !wraps.some(({ reader }) => toHex(reader) === organisation);
+  };
+
   /** What was sent to this very device comes first: one bundle of many keys spares opening each key's own grant. */
-  const bundlesFirst = (grants: readonly SealedEntry[]): readonly SealedEntry[] => {
-    const others = grants.filter(({ header }) => toHex(header.device) !== me);
-    const isToMe = ({ header }: SealedEntry) => header.stream !== null && toHex(header.stream) === me;
-    return [...others.filter(isToMe), ...others.filter((entry) => !isToMe(entry))];
+  const bundlesFirst = (grants: readonly ReadGrantEntry[]): readonly ReadGrantEntry[] => {
+    const others = grants.filter(({ entry: { header } }) => toHex(header.device) !== me);
+    const isToMe = ({ entry: { header } }: ReadGrantEntry) => header.stream !== null && toHex(header.stream) === me;
+    return [...others.filter(isToMe), ...others.filter((one) => !isToMe(one))];
   };
 
   /** A grant of one seal key carries that key's id, so a key already in the ring costs no HPKE at the next unlock. */
-  const alreadyHeld = ({ body }: SealedEntry, found: ReadonlyMap<string, RingKey>): boolean => {
-    const grant = parseGrant(body);
-    const id = grant.ok ? toHex(grant.value.grant) : '';
+  const alreadyHeld = ({ grant }: Grant, found: ReadonlyMap<string, RingKey>): boolean => {
+    const id = toHex(grant);
     return found.has(id) || vault.findRingKey(id) !== undefined;
   };
 
@@ -93,12 +111,14 @@ export const createOpener = ({ vault, roster, granted }: OpenerDeps) => {
     const keyId = entry.header.key && toHex(entry.header.key);
     const ring = keyId ? vault.findRingKey(keyId) : undefined;
     const key = keyId && ring ? await vault.ringKey(keyId) : null;
-    if (!ring || !key) return 'no-key';
+    if (!keyId || !ring || !key) return 'no-key';
     const device = toHex(entry.header.device);
     const writer = roster().devices.get(device);
     if (!writer || toHex(ring.device) !== device) return 'damaged';
+    if (isToEverybody(entry.header) && writer.role !== 'supervisor') return 'damaged';
     const body = await openBody(key, entry);
     if (!body.ok || body.value.by.person !== writer.person) return 'damaged';
+    if (isToEverybody(entry.header)) everybodys.openedUnder(keyId);
     return { id, device, role: writer.role, body: body.value };
   };
 
@@ -130,10 +150,12 @@ export const createOpener = ({ vault, roster, granted }: OpenerDeps) => {
         return entry.ok ? [{ id, entry: entry.value }] : [];
       });
       const grants = parsed.filter(({ entry }) => entry.header.key === null);
-      if (grants.length > 0) await learn(grants.map(({ entry }) => entry));
+      if (grants.length > 0) await learn(readGrants(grants.map(({ entry }) => entry)));
       await openAll([...waiting, ...parsed.filter(({ id, entry }) => entry.header.key !== null && !isKnown(id))], tell);
     },
     missing: chains.missing,
+    /** Everybody's keys that some phone was never handed. */
+    notHanded: () => everybodys.missing(roster()),
     unopened: () => waiting.length + damaged,
   };
 };

@@ -1,9 +1,13 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'libsql';
 import { expect, onTestFinished, test } from 'vitest';
+import { migrations } from '../../server/store/migrations.ts';
 import { openSqliteStore, type SqliteOptions } from '../../server/store/sqlite.ts';
 import { DiskFull, type ServerStore } from '../../server/store/store.ts';
+import { toHex } from '../../src/protocol/bytes.ts';
+import { aDevice, admissionLink, foundingLink } from '../support/device.ts';
 import { serverStoreKeepsItsPromises } from './serverStore.ts';
 
 const opened = async (path: string, options: SqliteOptions = {}): Promise<ServerStore> => {
@@ -51,5 +55,37 @@ test('a full disk keeps nothing of the batch and the store goes on', async () =>
   await expect(store.keep(org, batch(11, 400))).rejects.toBeInstanceOf(DiskFull);
   expect((await store.counts()).entries).toBe(10);
   expect(await store.keep(org, batch(11, 1))).toEqual([{ is: 'kept', place: 11 }]);
+  await store.close();
+});
+
+/** As the first release left it: its tables, its migration, an organisation with a worker and a second supervisor. */
+const anOldFile = (file: string, org: Uint8Array, links: readonly Uint8Array[]): void => {
+  const db = new Database(file);
+  db.exec('create table locks (name text primary key); create table migrations (name text primary key)');
+  for (const statement of migrations[0]?.statements ?? []) db.exec(statement);
+  db.prepare('insert into migrations values (?)').run(['001-beginning']);
+  for (const [n, link] of links.entries()) db.prepare('insert into roster_links values (?, ?, ?)').run([org, n, link]);
+  db.close();
+};
+
+test('in a file of the first release the workers let in so far follow what is for everybody', async () => {
+  const [founder, worker, second] = [await aDevice(), await aDevice(), await aDevice()];
+  const links = [await foundingLink(founder)];
+  links.push(await admissionLink(founder, { links, newcomer: worker }));
+  links.push(await admissionLink(founder, { links, newcomer: second, role: 'supervisor' }));
+  const file = aFile();
+  const org = random(16);
+  anOldFile(file, org, links);
+  for (let times = 0; times < 2; times += 1) {
+    const store = await opened(file);
+    expect((await store.counts()).followers).toBe(1);
+    await store.close();
+  }
+  const store = await opened(file);
+  const entry = { id: random(32), device: founder.device, sequence: 1, bytes: random(50), stream: org };
+  await store.keep(org, [entry]);
+  const page = await store.page(org, { stream: worker.device, after: 0, reader: random(16), mostEntries: 9, mostBytes: 9999 });
+  expect(page.entries.map(({ id }) => toHex(id))).toEqual([toHex(entry.id)]);
+  expect(await store.lastPlace(org, second.device)).toBe(0);
   await store.close();
 });

@@ -15,6 +15,8 @@ const anEntry = (device: Bytes, sequence: number, wishes: Partial<NewEntry> = {}
 const some = (device: Bytes, count: number, wishes: Partial<NewEntry> = {}) =>
   Array.from({ length: count }, (_, at) => anEntry(device, at + 1, wishes));
 
+const lettingIn = (follower: Bytes | null = random(16)) => ({ invitation: random(16), follower });
+
 export const serverStoreKeepsItsPromises = (name: string, open: () => Promise<ServerStore>): void => {
   describe(`the ${name} store`, () => {
     let store: ServerStore;
@@ -114,6 +116,67 @@ export const serverStoreKeepsItsPromises = (name: string, open: () => Promise<Se
       expect((await pageOf({ stream: random(16) })).entries).toEqual([]);
     });
 
+    const idsOf = (entries: readonly { readonly id: Bytes }[]) => entries.map(({ id }) => toHex(id));
+    const inStreamOf = async (phone: Bytes) => idsOf((await pageOf({ stream: phone })).entries);
+
+    test('gives what is for everybody to every follower, in its own stream and without gaps', async () => {
+      const [ana, ben, supervisor] = [random(16), random(16), random(16)];
+      await store.addRosterLink(org, 1, random(200), lettingIn(ana));
+      await store.addRosterLink(org, 2, random(200), lettingIn(ben));
+      await store.addRosterLink(org, 3, random(200), lettingIn(null));
+      const entries = some(device, 6).map((entry, at) => ({ ...entry, stream: [org, ana, null][at % 3] ?? null }));
+      await store.keep(org, entries);
+      const [first, toAna, , again, alsoToAna] = idsOf(entries);
+      expect(await inStreamOf(ana)).toEqual([first, toAna, again, alsoToAna]);
+      expect(await inStreamOf(ben)).toEqual([first, again]);
+      expect(await inStreamOf(supervisor)).toEqual([]);
+      expect((await pageOf({ stream: ben })).entries.map(({ place }) => place)).toEqual([1, 2]);
+      expect(await store.lastPlace(org, ben)).toBe(2);
+      expect((await pageOf()).entries).toHaveLength(6);
+    });
+
+    test('gives a follower let in later all there was for everybody, in its order, once', async () => {
+      const late = random(16);
+      const entries = some(device, 450, { stream: org });
+      await store.keep(org, entries.slice(0, 440));
+      await store.keep(org, some(random(16), 3));
+      const link = random(200);
+      expect(await store.addRosterLink(org, 1, link, lettingIn(late))).toBe(true);
+      expect(await store.addRosterLink(org, 1, link, lettingIn(late))).toBe(true);
+      await store.keep(org, entries.slice(430));
+      expect(await inStreamOf(late)).toEqual(idsOf(entries));
+      expect(await store.lastPlace(org, late)).toBe(450);
+    });
+
+    test('a link that does not stand lets nobody follow', async () => {
+      const late = random(16);
+      await store.addRosterLink(org, 1, random(200), lettingIn());
+      await store.keep(org, some(device, 2, { stream: org }));
+      expect(await store.addRosterLink(org, 1, random(200), lettingIn(late))).toBe(false);
+      expect(await inStreamOf(late)).toEqual([]);
+    });
+
+    test('nothing for everybody falls between letting in and keeping at the same time', async () => {
+      const phones = Array.from({ length: 6 }, () => random(16));
+      const batches = Array.from({ length: 6 }, () => some(random(16), 5, { stream: org }));
+      await Promise.all(
+        phones.flatMap((phone, at) => [
+          store.keep(org, batches[at] ?? []),
+          store.addRosterLink(org, at + 1, random(200), lettingIn(phone)),
+        ]),
+      );
+      const all = idsOf((await pageOf()).entries);
+      expect(all).toHaveLength(30);
+      for (const phone of phones) expect(await inStreamOf(phone)).toEqual(all);
+    });
+
+    test('what is for everybody of one organisation reaches no follower of another', async () => {
+      const phone = random(16);
+      await store.addRosterLink(random(16), 1, random(200), lettingIn(phone));
+      await store.keep(org, some(device, 2, { stream: org }));
+      expect((await pageOf({ stream: phone })).entries).toEqual([]);
+    });
+
     test('pages by count, by bytes and from a cursor', async () => {
       await store.keep(org, some(device, 10));
       const first = await pageOf({ mostEntries: 4 });
@@ -158,9 +221,9 @@ export const serverStoreKeepsItsPromises = (name: string, open: () => Promise<Se
     test('adds a roster link at its place once', async () => {
       const [first, second] = [random(200), random(200)];
       await store.found(org, first, 'open');
-      expect(await store.addRosterLink(org, 1, second, random(16))).toBe(true);
-      expect(await store.addRosterLink(org, 1, second, random(16))).toBe(true);
-      expect(await store.addRosterLink(org, 1, random(200), random(16))).toBe(false);
+      expect(await store.addRosterLink(org, 1, second, lettingIn())).toBe(true);
+      expect(await store.addRosterLink(org, 1, second, lettingIn())).toBe(true);
+      expect(await store.addRosterLink(org, 1, random(200), lettingIn())).toBe(false);
       expect((await store.rosterLinks(org, 0)).map(toHex)).toEqual([toHex(first), toHex(second)]);
       expect(await store.rosterLinks(org, 2)).toEqual([]);
     });
@@ -183,7 +246,7 @@ export const serverStoreKeepsItsPromises = (name: string, open: () => Promise<Se
       expect(await store.asking(org, limits)).toEqual([{ invitation: left.invitation, request }]);
       expect(await store.asking(random(16), limits)).toEqual([]);
       expect(await store.asking(org, { ...limits, wrongKeys: 1 })).toEqual([]);
-      await store.addRosterLink(org, 1, random(200), left.invitation);
+      await store.addRosterLink(org, 1, random(200), { ...lettingIn(), invitation: left.invitation });
       expect(await store.asking(org, limits)).toEqual([]);
     });
 

@@ -88,6 +88,16 @@ describe('the inbox', () => {
     expect(reasonsOf(story, declined)).toEqual(['new']);
   });
 
+  test('a paused one asks for no review until somebody has ended it; what cannot wait is urgent all the same', () => {
+    const story = aStory();
+    const paused = story.screening(story.person(), { outcome: 'paused', decision: { step: 'review-soon', reason: 'x', withinDays: 2 } });
+    story.adds(paused, 'supervisor', { kind: 'seen' });
+    expect(groupOf(story, paused)).toBeUndefined();
+    expect(inbox(story, { urgenciesOf: () => ['danger-now'] })[0]).toMatchObject({ record: paused, group: 'urgent' });
+    story.adds(paused, 'worker', { kind: 'amendment', says: { fields: { outcome: 'completed' } } });
+    expect(groupOf(story, paused)).toBe('waiting');
+  });
+
   test('what is due first stands first among those that wait', () => {
     const story = aStory();
     const slow = story.screening(story.person());

@@ -159,9 +159,16 @@ describe('the other figures', () => {
 
   test('every screening that was offered is counted with how it ended', () => {
     const story = aStory();
-    for (const outcome of ['completed', 'stopped', 'declined', 'declined', 'not-now', 'minor-path'])
+    for (const outcome of ['completed', 'stopped', 'declined', 'declined', 'not-now', 'minor-path', 'paused'])
       story.screening(story.person(), { outcome });
-    expect(figures(story)).toMatchObject({ offered: 6, completed: 1, stopped: 1, declined: 2, 'not-now': 1, 'minor-path': 1 });
+    expect(figures(story)).toMatchObject({ offered: 7, completed: 1, stopped: 1, declined: 2, 'not-now': 1, 'minor-path': 1, paused: 1 });
+  });
+
+  test('a paused screening is counted as paused until somebody ends it, and then as what it became', () => {
+    const story = aStory();
+    const screening = story.screening(story.person(), { outcome: 'paused' });
+    story.adds(screening, 'worker', { kind: 'amendment', says: { fields: { outcome: 'completed' } } });
+    expect(figures(story)).toMatchObject({ offered: 1, completed: 1, paused: 0 });
   });
 
   test('a screening stands at the place where the worker met the person that day', () => {

@@ -4,9 +4,9 @@ import { type Bytes, concat, toHex } from '../../src/protocol/bytes.ts';
 import { encodeCbor } from '../../src/protocol/cbor.ts';
 import {
   addLink,
+  admissionOf,
   encodeLink,
   encodeLinkBody,
-  invitationOf,
   type LinkBody,
   orgIdOf,
   type Roster,
@@ -75,8 +75,8 @@ test('a supervisor founds, lets in a worker and another supervisor, who lets in 
   expect(supervisorDevices(read).map(({ device }) => device)).toEqual([toHex(member(mina).device), toHex(member(arif).device)]);
   expect(read.links).toBe(4);
   expect(read.org).toBe(orgIdOf(toHex(await primitives.sha256(founding))));
-  expect(invitationOf(first)).toEqual(new Uint8Array(16).fill(5));
-  expect(invitationOf(founding)).toBeNull();
+  expect(admissionOf(first)).toEqual({ invitation: new Uint8Array(16).fill(5), device: member(joon).device, role: 'worker' });
+  expect(admissionOf(founding)).toBeNull();
 });
 
 test('another organisation is not mistaken for the one of the invitation', async () => {

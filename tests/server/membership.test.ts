@@ -100,7 +100,10 @@ describe('the roster', () => {
 
   test('another process, another memory: an admission is seen by the next request', async () => {
     const link = await admissionLink(office.supervisor, { links: office.links, newcomer });
-    await server.store.addRosterLink(office.supervisor.org, 1, link as Uint8Array<ArrayBuffer>, random(16));
+    await server.store.addRosterLink(office.supervisor.org, 1, link as Uint8Array<ArrayBuffer>, {
+      invitation: random(16),
+      follower: newcomer.device,
+    });
     expect(await newcomer.logsIn(server)).toBe('200');
   });
 });

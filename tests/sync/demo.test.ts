@@ -14,8 +14,9 @@ import { inboxGroups, inboxOf } from '../../src/domain/inbox.ts';
 import { noteWarnings } from '../../src/domain/noteWarnings.ts';
 import { contactIn, screeningIn } from '../../src/domain/records.ts';
 import { reportOf } from '../../src/domain/report.ts';
-import { urgenciesIn } from '../../src/forms/engine.ts';
 import { adult } from '../../src/forms/library/adult.ts';
+import { openToRead } from '../../src/forms/walk/openAnswers.ts';
+import { urgenciesIn } from '../../src/forms/walk/questions.ts';
 import { demoDevicePath, encodeDemoDeviceAsk, parseDemoDevicePack } from '../../src/protocol/demoDevice.ts';
 import { openDatabase, readState } from '../../src/store/database.ts';
 import { createPost } from '../../src/sync/post.ts';
@@ -88,7 +89,7 @@ describe('the invented organisation', () => {
       consents: atOffice().recordsOf('consent'),
       today,
       me: atOffice().me.person,
-      urgenciesOf: ({ answers = {} }) => urgenciesIn(adult, answers),
+      urgenciesOf: (screening) => urgenciesIn(openToRead(adult, screening), screening.answers ?? {}),
     });
     const counted = inboxGroups.map((group) => [group, inbox.filter((item) => item.group === group).length]);
     expect(Object.fromEntries(counted)).toEqual({ urgent: 2, disagreement: 3, answered: 1, waiting: 2, 'follow-up': 5, new: 6 });
