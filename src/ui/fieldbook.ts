@@ -4,6 +4,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Role } from '../domain/entry.ts';
 import type { Result } from '../domain/result.ts';
+import type { BroughtFailure, BroughtFile, ReadSpreadsheet } from '../forms/brought.ts';
 import type { Notebook } from '../store/notebook.ts';
 import type { ExchangeView } from '../sync/exchange.ts';
 import type { NetworkFailure } from '../sync/post.ts';
@@ -46,6 +47,18 @@ export interface InvitationMade {
 /** How the exchange stands. `waiting` counts own entries not yet at the office; `navigator.onLine` is not believed. */
 export type ExchangeState = ExchangeView;
 
+export type ReadingFailure =
+  | BroughtFailure
+  /** Longer than anybody waits; the work was ended. */
+  | { readonly type: 'too-slow' }
+  | { readonly type: 'stopped' }
+  /** Chosen, and not to be opened any more when it was read. */
+  | { readonly type: 'file-gone' }
+  /** The part of the app that reads is not on this device yet, and it cannot be fetched now. */
+  | { readonly type: 'reader-missing' }
+  /** It gave up in the middle, for lack of memory or by a fault of ours. */
+  | { readonly type: 'reader-failed' };
+
 export interface Fieldbook {
   readonly stage: Readable<Stage>;
   readonly notebook: Readable<Notebook | null>;
@@ -80,6 +93,8 @@ export interface Fieldbook {
   readonly invented: Readable<boolean>;
   /** In the demo only: makes this empty browser a device of one of its invented people. Stage becomes `locked`. */
   readonly enterInvented: (who: string) => Promise<Result<void, InventedFailure>>;
+  /** Reads a spreadsheet and its csv files away from the screen. Nothing is kept; the caller does that. */
+  readonly readSpreadsheet: (files: readonly BroughtFile[], stop: AbortSignal) => Promise<Result<ReadSpreadsheet, ReadingFailure>>;
   readonly newVersionWaiting: Readable<boolean>;
   /** Seals open drafts, lets the new version in and reloads every tab. */
   readonly useNewVersion: () => Promise<void>;

@@ -16,6 +16,9 @@ const Sent = lazyScreen(() => import('./screens/Sent.tsx'));
 const Inbox = lazyScreen(() => import('./screens/office/Inbox.tsx'), ['office', 'checklists']);
 const OfficeRecord = lazyScreen(() => import('./screens/office/OfficeRecord.tsx'), ['office', 'checklists'], 'record');
 const Figures = lazyScreen(() => import('./screens/office/Figures.tsx'), ['office']);
+const Library = lazyScreen(() => import('./screens/library/Library.tsx'), ['office', 'checklists']);
+const LibraryChecklist = lazyScreen(() => import('./screens/library/LibraryChecklist.tsx'), ['office', 'checklists'], 'which');
+const LibraryDraftPage = lazyScreen(() => import('./screens/library/LibraryDraftPage.tsx'), ['office', 'checklists'], 'draft');
 const Team = lazyScreen(() => import('./screens/Team.tsx'));
 const Settings = lazyScreen(() => import('./screens/Settings.tsx'));
 
@@ -61,6 +64,9 @@ export const OpenRoutes = () => (
     <Route path="/inbox" component={Inbox} />
     <Route path="/r/:record" component={OfficeRecord} />
     <Route path="/figures" component={Figures} />
+    <Route path="/library" component={Library} />
+    <Route path="/library/c/:which" component={LibraryChecklist} />
+    <Route path="/library/d/:draft" component={LibraryDraftPage} />
     <Route path="/team" component={Team} />
     <Route path="/settings" component={Settings} />
     <Route default component={NotHere} />

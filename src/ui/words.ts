@@ -53,6 +53,8 @@ const whenForm = cached(
 );
 const timeForm = cached((lang) => new Intl.DateTimeFormat(lang, { hour: 'numeric', minute: '2-digit' }));
 const numberForm = cached((lang) => new Intl.NumberFormat(lang));
+const typedForm = cached((lang) => new Intl.NumberFormat(lang, { maximumFractionDigits: 15 }));
+const ungroupedForm = cached((lang) => new Intl.NumberFormat(lang, { maximumFractionDigits: 15, useGrouping: false }));
 const languageNames = cached((lang) => new Intl.DisplayNames([lang], { type: 'language', fallback: 'none' }));
 
 /** A day has no time and no zone: read as UTC and written as UTC, it stays the day that was meant. */
@@ -77,6 +79,13 @@ const isoToDate = (iso: string): Date | null => {
 export const formatWhen = (iso: string, lang: string): string => written(whenForm(lang), isoToDate(iso), iso);
 export const formatTime = (iso: string, lang: string): string => written(timeForm(lang), isoToDate(iso), iso);
 export const formatNumber = (number: number, lang: string): string => numberForm(lang).format(number);
+
+/** A number somebody typed: nothing is rounded, and one that may be a year is not grouped. What is no number stays as it is. */
+export const formatTyped = (text: string, lang: string): string => {
+  const number = Number(text);
+  if (!/^-?\d{1,15}(\.\d{1,10})?$/u.test(text)) return text;
+  return (Math.abs(number) < 10_000 ? ungroupedForm : typedForm)(lang).format(number);
+};
 
 export const ownLanguageName = (tag: string): string => ownNames[tag] ?? tag;
 

@@ -5,6 +5,7 @@ import { foldRecord } from '../../src/domain/fold.ts';
 import type { Id } from '../../src/domain/id.ts';
 import { personOf } from '../../src/domain/records.ts';
 import { failed, ok } from '../../src/domain/result.ts';
+import { readBrought } from '../../src/forms/reading.ts';
 import type { Draft, Member, NewEntry, Notebook, Standing } from '../../src/store/notebook.ts';
 import type { Asking, ExchangeState, Fieldbook, Stage } from '../../src/ui/fieldbook.ts';
 
@@ -57,8 +58,9 @@ export const createFakeNotebook = ({
       entries.filter(({ body }) => body.record === record),
     );
   const all = () => [...new Set(entries.map(({ body }) => body.record))].map(folded);
-  const add = ({ kind, record, says }: Omit<NewEntry, 'audience'>, by: Member): OpenedEntry => {
-    const after = entries.some(({ body }) => body.record === record) ? folded(record).heads : [];
+  const add = ({ kind, record, says, after: seen = [] }: Omit<NewEntry, 'audience'>, by: Member): OpenedEntry => {
+    const heads = entries.some(({ body }) => body.record === record) ? folded(record).heads : [];
+    const after = new Set([...heads, ...seen]);
     const body = { kind, record, writtenAt: now(), by: { person: by.person, name: by.name }, after: [...after], says };
     const entry: OpenedEntry = { id: nextId(), device: by.devices[0] ?? '', role: by.role, body };
     entries.push(entry);
@@ -176,6 +178,8 @@ export const createFakeFieldbook = (
       go('locked');
       return ok(undefined);
     },
+    // The real reader, without the worker around it.
+    readSpreadsheet: async (files) => readBrought(files),
     newVersionWaiting: signal(false),
     useNewVersion: async () => undefined,
   };

@@ -5,6 +5,7 @@
 import type { Page } from 'playwright-core';
 import { button, choose, exchangeNow, switchLanguage } from './field.ts';
 import { fieldPassphrase, goTo, isOpen, join, letIn } from './gate.ts';
+import { tourOfTheLibrary } from './libraryTour.ts';
 import { say } from './say.ts';
 
 export const tourLanguages = ['en', 'ko', 'vi'] as const;
@@ -142,6 +143,13 @@ const checklistStops = async (page: Page, visit: Visit): Promise<void> => {
   await look(page, 'checklist-age', visit);
   await next.click();
   await look(page, 'checklist-offer', visit);
+  await lookInside(
+    page,
+    'checklist-choose',
+    visit,
+    (words) => button(page, words('field:run.checklist.change')).click(),
+    async () => void (await page.keyboard.press('Escape')),
+  );
   await button(page, t('field:run.agreed')).click();
   await questionStops(page, visit);
 };
@@ -149,7 +157,7 @@ const checklistStops = async (page: Page, visit: Visit): Promise<void> => {
 const questionStops = async (page: Page, visit: Visit): Promise<void> => {
   const [next, goOn] = [button(page, t('field:run.next')), button(page, t('field:run.goOn'))];
   const yes = page
-    .getByRole('group', { name: t('checklists:adult.questions.as-promised.ask') })
+    .getByRole('group', { name: t('checklists:questions.as-promised.ask') })
     .getByRole('radio', { name: t('checklists:answers.no') })
     .first();
   const decision = page.getByRole('heading', { name: t('field:decision.title') });
@@ -200,6 +208,18 @@ const pastPromise = async (page: Page, visit: Visit, no: ReturnType<Page['getByR
     (words) => button(page, words('field:run.jump')).click(),
     async () => void (await page.keyboard.press('Escape')),
   );
+  await showQuestions(page, 'page');
+  await look(page, 'question-page', visit);
+  await showQuestions(page, 'one');
+};
+
+const showQuestions = async (page: Page, way: 'one' | 'page'): Promise<void> => {
+  await button(page, t('field:run.jump')).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('radio', { name: t(`field:run.way.${way}`) })
+    .check();
+  await page.keyboard.press('Escape');
 };
 
 export const tourOfThePhone = async (page: Page, visit: Visit): Promise<void> => {
@@ -260,6 +280,7 @@ export const tourOfTheOffice = async (page: Page, visit: Visit): Promise<void> =
   await look(page, 'figures', visit);
   await choose(page, t('office:figures.state.legend'), t('office:figures.state.public.label'));
   await look(page, 'figures-public', visit);
+  await tourOfTheLibrary(page, (at, name) => look(at, name, visit));
   await goTo(page, 'team');
   await look(page, 'team-members', visit);
 };

@@ -57,7 +57,7 @@ describe('a record at the office', () => {
   test('shows the decision, the answers in the checklist’s words, and what cannot wait', async () => {
     await draw(<OfficeRecord record={talk} />, aDesk().fieldbook);
     expect(words()).toContain('He comes back tonight.');
-    expect(words()).toContain(t('checklists:adult.questions.own-papers.ask'));
+    expect(words()).toContain(t('checklists:questions.own-papers.ask'));
     expect(words()).toContain(t('checklists:urgencies.danger-now.title'));
     expect(words()).toContain(t('office:record.urgent.chosen'));
   });

@@ -72,6 +72,49 @@ describe('before any question', () => {
     expect(screening(notebook)?.fields.get('outcome')?.value).toBe('minor-path');
   });
 
+  test('under 18: what was seen can be noted alone, and goes with what was done about a report', async () => {
+    const notebook = await begin();
+    await press(label(t('checklists:privacy.choices.alone')));
+    await press(buttonNamed(t('field:run.next')));
+    await press(buttonNamed(t('field:run.said')));
+    await press(label(t('checklists:age.choices.under-18')));
+    await press(buttonNamed(t('field:run.next')));
+    await press(label(t('codes:reportedBy.me')));
+    await press(buttonNamed(t('field:run.seen.do')));
+    if (words().includes(t('field:run.skipSection'))) await press(buttonNamed(t('field:run.goOn')));
+    expect(words()).not.toContain(t('field:show.open'));
+    expect(words()).not.toContain(t('field:run.unanswered'));
+    await press(label(t('checklists:answers.noticed')));
+    await press(buttonNamed(t('field:run.stop')));
+    expect(document.querySelector('dialog[open]')?.textContent).not.toContain(t('field:run.handOver'));
+    await press(buttonNamed(t('field:run.goOn')));
+    await press(buttonNamed(t('field:run.jump')));
+    await press(buttonNamed(t('field:run.toResult')));
+    expect(words()).toContain(t('checklists:minor.doNotAsk'));
+    await press(buttonNamed(t('field:run.save')));
+    const state = screening(notebook);
+    expect(state?.fields.get('outcome')?.value).toBe('minor-path');
+    expect(state?.fields.get('checklist')?.value).toMatchObject({ id: 'under-18' });
+    expect([...(state?.fields ?? [])].filter(([field]) => field.startsWith('answers.')).map(([, { value }]) => value)).toEqual([
+      { is: 'noticed', how: 'seen' },
+    ]);
+  });
+
+  test('another checklist can be chosen, and a child is never offered for an adult', async () => {
+    const notebook = await begin();
+    await press(label(t('checklists:privacy.choices.alone')));
+    await press(buttonNamed(t('field:run.next')));
+    await press(buttonNamed(t('field:run.said')));
+    await press(label(t('checklists:age.choices.adult')));
+    await press(buttonNamed(t('field:run.next')));
+    await press(buttonNamed(t('field:run.checklist.change')));
+    expect(words()).not.toContain(t('checklists:library.under-18.title'));
+    await press(label(t('checklists:library.first-contact.title')));
+    expect(document.querySelector('.carried-words')?.textContent).toBe(t('checklists:library.first-contact.title'));
+    await press(buttonNamed(t('field:run.declined')));
+    expect(screening(notebook)?.fields.get('checklist')?.value).toMatchObject({ id: 'first-contact' });
+  });
+
   test('saying no is kept as no', async () => {
     const notebook = await begin();
     await press(label(t('checklists:privacy.choices.alone')));
@@ -92,8 +135,8 @@ describe('the questions', () => {
     await until(() => words().includes(ko('checklists:privacy.ask')));
     await toQuestions();
     const asked = document.querySelector('.asked');
-    expect(asked?.querySelector('[lang=ko]')?.textContent).toBe(ko('checklists:adult.questions.works-for.ask'));
-    expect(asked?.textContent).toContain(t('checklists:adult.questions.works-for.ask'));
+    expect(asked?.querySelector('[lang=ko]')?.textContent).toBe(ko('checklists:questions.works-for.ask'));
+    expect(asked?.textContent).toContain(t('checklists:questions.works-for.ask'));
     expect(asked?.textContent).toContain(t('field:wording.draft'));
   });
 
@@ -147,7 +190,7 @@ describe('the questions', () => {
     await jumpTo('pay-received');
     await press(buttonNamed(t('field:show.open')));
     const show = document.querySelector('dialog.show[open]');
-    expect(show?.textContent).toContain(ko('checklists:adult.questions.pay-received.ask'));
+    expect(show?.textContent).toContain(ko('checklists:questions.pay-received.ask'));
     await press(
       [...(show?.querySelectorAll<HTMLButtonElement>('.show-answer') ?? [])].find(
         (each) => each.textContent === ko('checklists:answers.no'),

@@ -15,7 +15,7 @@ export interface TextProps extends FieldWords {
 
 export interface TextInputProps extends TextProps {
   readonly type?: 'text' | 'password' | 'search' | 'date' | 'time' | 'url' | 'tel' | undefined;
-  readonly inputMode?: 'text' | 'numeric' | 'search' | 'url' | 'none' | undefined;
+  readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'search' | 'url' | 'none' | undefined;
   readonly spellcheck?: boolean | undefined;
   /** Something that belongs to the field, at its end: show and hide, paste. */
   readonly trailing?: ComponentChildren;

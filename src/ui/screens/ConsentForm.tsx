@@ -60,7 +60,7 @@ export const ConsentForm = ({ person, personTag, onSaved }: ConsentFormProps) =>
       }}
     >
       <DraftTrouble state={draft.state} />
-      <PersonLanguagePick value={words.personTag} onChange={(language) => draft.set({ language })} />
+      <PersonLanguagePick offered={words.offered} value={words.chosen} onChange={(language) => draft.set({ language })} />
       <WordsMissing words={words} />
       {words.draft && <DraftMark />}
       <Said words={words} says="checklists:consent.intro" unmarked />

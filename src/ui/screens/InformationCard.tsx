@@ -45,7 +45,7 @@ export const InformationCard = () => {
         >
           {t('show.open')}
         </Button>
-        <PersonLanguagePick value={words.personTag} onChange={setLanguage} />
+        <PersonLanguagePick offered={words.offered} value={words.chosen} onChange={setLanguage} />
       </div>
       <WordsMissing words={words} />
       {words.draft && <DraftMark />}

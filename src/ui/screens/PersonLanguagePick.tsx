@@ -1,14 +1,20 @@
 import { useTranslation } from 'react-i18next';
-import { languages } from '../../i18n/languages.ts';
 import { Pick } from '../parts/Pick.tsx';
+import type { OfferedLanguage } from './twoLanguages.ts';
 
-/** The languages we have wording in, each under its own name and in its own script. */
-export const PersonLanguagePick = ({ value, onChange }: { readonly value: string; readonly onChange: (tag: string) => void }) => {
+export interface PersonLanguagePickProps {
+  readonly offered: readonly OfferedLanguage[];
+  readonly value: string;
+  readonly onChange: (tag: string) => void;
+}
+
+/** The languages there is wording in, each under its own name and in its own script. */
+export const PersonLanguagePick = ({ offered, value, onChange }: PersonLanguagePickProps) => {
   const { t } = useTranslation('field');
   return (
     <Pick
       label={t('wording.personLanguage')}
-      options={languages.map(({ tag, name }) => ({ value: tag, label: name, lang: tag }))}
+      options={offered.map(({ tag, name, lang }) => ({ value: tag, label: name, lang }))}
       value={value}
       onChange={(tag) => tag && onChange(tag)}
     />

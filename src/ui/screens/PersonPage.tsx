@@ -13,8 +13,9 @@ import { showToast } from '../parts/Toast.tsx';
 import { useNotebook } from '../useNotebook.ts';
 import { ConsentForm } from './ConsentForm.tsx';
 import { useCodeWords } from './codeWords.ts';
-import { consentHref, newContactHref, personHref, runHref } from './hrefs.ts';
+import { compareHref, consentHref, newContactHref, personHref, runHref } from './hrefs.ts';
 import { AnswerReview } from './person/AnswerReview.tsx';
+import { CompareTalks, talksToCompare } from './person/CompareTalks.tsx';
 import { ConsentStanding } from './person/ConsentStanding.tsx';
 import { CorrectContact } from './person/CorrectContact.tsx';
 import { CorrectPerson } from './person/CorrectPerson.tsx';
@@ -48,6 +49,7 @@ export const PersonPage = () => {
       </Page>
     );
   }
+  if (query.compare) return <CompareTalks title={title} back={personHref(person)} talks={talksToCompare(records)} />;
   const corrected = find(query.correct);
   if (corrected?.kind === 'contact')
     return <CorrectContact key={corrected.record} state={corrected} back={personHref(person)} onSaved={done} />;
@@ -114,6 +116,11 @@ const Overview = ({ title, person, details, records }: OverviewProps) => {
       <ConsentStanding records={records} />
       <section aria-labelledby="timeline">
         <h2 id="timeline">{t('person.timeline.title')}</h2>
+        {talksToCompare(records).length > 1 && (
+          <LinkButton icon="list" href={compareHref(person)}>
+            {t('person.compare.open')}
+          </LinkButton>
+        )}
         {timelineOf(records).map((state) => (
           <TimelineRecord key={state.record} state={state} person={person} />
         ))}

@@ -22,6 +22,11 @@ const Settings = () => {
           <LinkButton icon="people" href="/team">
             {t('settings.me.team')}
           </LinkButton>
+          {me.role === 'supervisor' && (
+            <LinkButton icon="library" href="/library">
+              {t('nav.library')}
+            </LinkButton>
+          )}
         </div>
       </section>
       <LanguageSettings />

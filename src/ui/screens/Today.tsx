@@ -12,6 +12,7 @@ import { draftRows } from './drafts.ts';
 import { newContactHref } from './hrefs.ts';
 import { ContactRowView } from './list/ContactRowView.tsx';
 import { DraftList } from './today/DraftList.tsx';
+import { HandedList, handedTo } from './today/HandedList.tsx';
 import { ReviewList } from './today/ReviewList.tsx';
 import { WaitingToSend } from './today/WaitingToSend.tsx';
 import '../styles/field.css';
@@ -29,7 +30,8 @@ export const Today = () => {
   const reviews = reviewsForMe(notebook.recordsOf('screening'), notebook.me.person, day);
   const drafts = draftRows(notebook.drafts.all(), notebook.record);
   const tally = informationTally(notebook.recordsOf('contact'), day);
-  const nothingYet = contacts.length === 0 && drafts.length === 0;
+  const handed = handedTo(notebook);
+  const nothingYet = contacts.length === 0 && drafts.length === 0 && handed.length === 0;
   return (
     <Page title={t('today.title')}>
       <p class="quiet">{formatLongDay(day, currentLanguage.value)}</p>
@@ -43,6 +45,7 @@ export const Today = () => {
       </div>
       {nothingYet && <Empty title={t('today.empty.title')}>{t('today.empty.text')}</Empty>}
       <DraftList drafts={drafts} />
+      <HandedList handed={handed} />
       <ReviewList reviews={reviews} />
       {(today.length > 0 || tally > 0) && (
         <section aria-labelledby="today-contacts">

@@ -16,11 +16,20 @@ export interface DraftRow {
   readonly href: string;
   readonly keptAt: string;
   readonly value: unknown;
+  /** Of a checklist: how far it has come. */
+  readonly at: 'before' | 'questions' | 'result' | 'minor' | undefined;
 }
 
 const Kind = v.picklist(draftKinds);
 /** A draft may come from an older version of the app: only what this list needs is read. */
 const Person = v.looseObject({ person: v.string() });
+const Staged = v.looseObject({ stage: v.string() });
+
+const atIn = (kind: DraftKind, value: unknown): DraftRow['at'] => {
+  const parsed = v.safeParse(Staged, value);
+  if (kind !== 'screening' || !parsed.success) return undefined;
+  return (['questions', 'result', 'minor'] as const).find((stage) => stage === parsed.output.stage) ?? 'before';
+};
 
 export const draftRows = (drafts: readonly Draft[], record: (id: Id) => RecordState | undefined): readonly DraftRow[] =>
   drafts.flatMap(({ id, value, keptAt }) => {
@@ -29,7 +38,7 @@ export const draftRows = (drafts: readonly Draft[], record: (id: Id) => RecordSt
     if (!kind.success || !about) return [];
     const person = personIn(kind.output, about, value, record);
     const href = draftHref(id, person);
-    return href ? [{ id, kind: kind.output, person, href, keptAt, value }] : [];
+    return href ? [{ id, kind: kind.output, person, href, keptAt, value, at: atIn(kind.output, value) }] : [];
   });
 
 const personIn = (kind: DraftKind, about: Id, value: unknown, record: (id: Id) => RecordState | undefined): Id | undefined => {

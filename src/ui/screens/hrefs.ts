@@ -7,6 +7,10 @@ export const consentHref = (person: Id): string => `/p/${person}?consent=yes`;
 export const correctHref = (person: Id, record: Id): string => `/p/${person}?correct=${record}`;
 /** A screening that came back with a comment. */
 export const answerHref = (person: Id, record: Id): string => `/p/${person}?answer=${record}`;
+/** A paused screening, taken up again. */
+export const goOnHref = (screening: Id): string => `/q/${screening}?go=on`;
+/** What was said in several talks with one person, beside each other. */
+export const compareHref = (person: Id): string => `/p/${person}?compare=yes`;
 export const runHref = (screening: Id, person: Id): string => `/q/${screening}?person=${person}`;
 
 /**

@@ -32,9 +32,9 @@ export const useRecordWords = (): RecordWords => {
   const lang = currentLanguage.value;
   const answer = (said: unknown): string => {
     if (!isObject(said)) return String(said);
-    const codes = Array.isArray(said.several) ? said.several.map(String) : [String(said.is ?? '')];
+    const codes = Array.isArray(said.several) ? said.several.map(String) : said.is === undefined ? [] : [String(said.is)];
     const list = codes.map((code) => t([`codes:answer.${code}`, `codes:unanswered.${code}`], { defaultValue: code })).join(', ');
-    return [list, said.words, said.note].filter((part) => typeof part === 'string' && part !== '').join(' · ');
+    return [list, said.value, said.words, said.note].filter((part) => typeof part === 'string' && part !== '').join(' · ');
   };
   const items = (given: unknown): string =>
     Array.isArray(given)

@@ -1,6 +1,7 @@
 /**
  * What is said to a person stands in the worker's language and in theirs. Wording that has not been looked at by two people
- * is marked and has the English beneath: it is never used silently to ask somebody.
+ * is marked and has the original beneath: it is never used silently to ask somebody. The original of our own is English; a
+ * checklist that an organisation brought has its own languages and its own original (checklist/wording.ts).
  */
 import { directoryNumbers } from '../../domain/directory.ts';
 import { currentLanguage } from '../../i18n/language.ts';
@@ -10,20 +11,44 @@ import { useWordsIn, type WordsIn } from '../../i18n/useWordsIn.ts';
 
 export type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string;
 
+export interface OfferedLanguage {
+  readonly tag: string;
+  /** Its own name in its own script. */
+  readonly name: string;
+  /** BCP 47, where somebody has said which language it is. */
+  readonly lang?: string | undefined;
+}
+
+export interface WordingLanguage {
+  readonly tag: string;
+  readonly direction: 'ltr' | 'rtl';
+}
+
 export interface TwoLanguages {
   readonly worker: Say;
   readonly person: Say;
-  readonly english: Say;
+  /** What stands beneath a draft. */
+  readonly original: Say;
+  readonly originalLanguage: WordingLanguage;
   readonly workerTag: string;
   readonly personTag: string;
   /** One language for both: things are said once. */
   readonly same: boolean;
-  /** The person's wording is a draft: mark it and show the English. */
+  /** The person's wording is a draft: mark it and show the original. */
   readonly draft: boolean;
   readonly direction: 'ltr' | 'rtl';
+  /** There are no words for this in the person's language: the original stands in their place, and it is said so. */
+  readonly lacks: (key: string) => boolean;
+  /** What the person's language can be changed to, and which of those it is. */
+  readonly offered: readonly OfferedLanguage[];
+  readonly chosen: string;
   /** The person's words did not come; until `retry`, English stands in their place and says so. */
   readonly missing: WordsIn | null;
 }
+
+const ourLanguages: readonly OfferedLanguage[] = languages.map(({ tag, name }) => ({ tag, name, lang: tag }));
+/** A guard test holds every language of ours to the same keys. */
+const lacksNothing = () => false;
 
 /** Wording for people in the field counts as checked once two people have looked at it. */
 export const isCheckedWording = (tag: string, namespace: Namespace): boolean =>
@@ -42,12 +67,16 @@ export const useTwoLanguages = (personTag: string | undefined, namespace: Namesp
   return {
     worker: sayIn(worker, english),
     person: sayIn(person, english),
-    english: sayIn(english, worker),
+    original: sayIn(english, worker),
+    originalLanguage: { tag: sourceLanguage, direction: 'ltr' },
     workerTag,
     personTag: tag,
     same: tag === workerTag,
     draft: !isCheckedWording(tag, namespace),
     direction: findLanguage(tag)?.direction ?? 'ltr',
+    lacks: lacksNothing,
+    offered: ourLanguages,
+    chosen: tag,
     missing: [worker, person, english].find(({ state }) => state === 'missing') ?? null,
   };
 };

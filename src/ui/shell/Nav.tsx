@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Role } from '../../domain/entry.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 
-type PlaceName = 'today' | 'new' | 'list' | 'inbox' | 'figures' | 'team' | 'settings';
+type PlaceName = 'today' | 'new' | 'list' | 'inbox' | 'figures' | 'library' | 'team' | 'settings';
 interface Place {
   readonly name: PlaceName;
   readonly href: string;
@@ -19,12 +19,16 @@ const places: readonly Place[] = [
   { name: 'new', href: '/new', icon: 'plus' },
   { name: 'inbox', href: '/inbox', icon: 'inbox', office: true },
   { name: 'figures', href: '/figures', icon: 'figures', office: true },
+  { name: 'library', href: '/library', icon: 'library', office: true, roomy: true },
   { name: 'team', href: '/team', icon: 'people', office: true, roomy: true },
   { name: 'settings', href: '/settings', icon: 'settings', roomy: true },
 ];
 
-/** A person's page belongs to the list, an office record to the inbox. */
-const sectionOf = (path: string): string => (path.startsWith('/p/') ? '/list' : path.startsWith('/r/') ? '/inbox' : path);
+/** A person's page belongs to the list, an office record to the inbox, whatever is under the library to the library. */
+const sectionOf = (path: string): string => {
+  if (path.startsWith('/library')) return '/library';
+  return path.startsWith('/p/') ? '/list' : path.startsWith('/r/') ? '/inbox' : path;
+};
 
 export const Nav = ({ role, asking }: { readonly role: Role; readonly asking: number }) => {
   const { t } = useTranslation('app');

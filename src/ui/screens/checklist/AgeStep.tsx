@@ -1,19 +1,27 @@
 /** The age gate stands before anything sensitive (R11): under 18 and "not sure" go another way. */
 import { useTranslation } from 'react-i18next';
-import { ageGroups } from '../../../domain/screening.ts';
+import { type AgeGroup, ageGroups } from '../../../domain/screening.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Choice } from '../../parts/Choice.tsx';
 import { Notice } from '../../parts/Notice.tsx';
+import { useNotebook } from '../../useNotebook.ts';
 import { Said } from '../Said.tsx';
 import type { RunStep } from './runStep.ts';
 import { StepPage } from './StepPage.tsx';
 import { afterAge } from './screeningDraft.ts';
+import { checklistsFor } from './whichChecklist.ts';
 
 export const AgeStep = (run: RunStep) => {
   const { t } = useTranslation('field');
   const { draft, words, set } = run;
-  const { ageGroup } = draft;
+  const { ageGroup, checklist } = draft;
+  const { recordsOf } = useNotebook();
   const choose = (value: string) => set({ ageGroup: ageGroups.find((group) => group === value) });
+  /** One that was chosen for another age is not for this one. */
+  const goOn = (age: AgeGroup) => {
+    const fits = checklistsFor(recordsOf, age).some(({ id }) => id === checklist?.id);
+    set({ stage: afterAge(age), checklist: fits ? checklist : undefined });
+  };
   return (
     <StepPage
       run={run}
@@ -26,7 +34,7 @@ export const AgeStep = (run: RunStep) => {
       }}
       onBack={() => set({ stage: 'limits' })}
       foot={
-        <Button kind="main" disabled={ageGroup === undefined} onClick={() => ageGroup && set({ stage: afterAge(ageGroup) })}>
+        <Button kind="main" disabled={ageGroup === undefined} onClick={() => ageGroup && goOn(ageGroup)}>
           {t('run.next')}
         </Button>
       }

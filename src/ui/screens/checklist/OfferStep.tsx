@@ -5,6 +5,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { ConsentForm } from '../ConsentForm.tsx';
 import { Said } from '../Said.tsx';
+import { ChosenChecklist } from './ChosenChecklist.tsx';
 import type { RunStep } from './runStep.ts';
 import { StepPage } from './StepPage.tsx';
 
@@ -15,7 +16,7 @@ export const OfferStep = (run: RunStep) => {
   return (
     <StepPage
       run={run}
-      title={words.worker('checklists:adult.title')}
+      title={t('run.offer.title')}
       at="offer"
       nothingToStop
       onBack={() => set({ stage: 'age' })}
@@ -25,14 +26,15 @@ export const OfferStep = (run: RunStep) => {
       foot={
         <>
           <Button busy={run.saving.busy} onClick={() => void run.finish('declined')}>
-            {t('run.declined')}
+            {t(run.goesOn ? 'run.stopped' : 'run.declined')}
           </Button>
-          <Button kind="main" onClick={() => set({ stage: 'questions' })}>
+          <Button kind="main" disabled={run.wording === null} onClick={() => set({ stage: 'questions', checklist: run.which })}>
             {t('run.agreed')}
           </Button>
         </>
       }
     >
+      <ChosenChecklist {...run} />
       <Said words={words} says="checklists:consent.items.take-part.ask" large />
       <Said words={words} says="checklists:consent.items.keep-record.ask" large unmarked />
       <Said words={words} says="checklists:consent.neverACondition" unmarked />

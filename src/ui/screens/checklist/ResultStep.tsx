@@ -1,12 +1,12 @@
 /** Before it is saved: what was talked about, what is urgent, and the worker's own decision with its reason. */
 import { useSignal } from '@preact/signals';
 import { useTranslation } from 'react-i18next';
-import { urgenciesIn } from '../../../forms/engine.ts';
-import { adult } from '../../../forms/library/adult.ts';
+import { urgenciesIn } from '../../../forms/walk/questions.ts';
 import { Button } from '../../parts/Button.tsx';
+import { GridView } from '../kept/GridView.tsx';
 import { Said } from '../Said.tsx';
 import { DecisionFields } from './DecisionFields.tsx';
-import { GridView } from './GridView.tsx';
+import { NextSteps } from './NextSteps.tsx';
 import type { RunStep } from './runStep.ts';
 import { StepPage } from './StepPage.tsx';
 import { decisionProblems } from './screeningDraft.ts';
@@ -14,7 +14,8 @@ import { WhatToDo } from './UrgencySheet.tsx';
 
 export const ResultStep = (run: RunStep) => {
   const { t } = useTranslation('field');
-  const { draft, words, set } = run;
+  const { draft, words, set, wording } = run;
+  const asking = run.walk();
   const tried = useSignal(false);
   const problems = decisionProblems(draft.decision, draft.stopped ? 'may-wait' : 'needed');
   const save = () => {
@@ -36,13 +37,14 @@ export const ResultStep = (run: RunStep) => {
       }
     >
       <Said words={words} says="checklists:transitions.close" />
-      {urgenciesIn(adult, draft.answers).map((urgency) => (
+      {(asking ? urgenciesIn(asking.run, draft.answers) : []).map((urgency) => (
         <section key={urgency} aria-label={words.worker(`checklists:urgencies.${urgency}.title`)}>
           <h2>{words.worker(`checklists:urgencies.${urgency}.title`)}</h2>
           <WhatToDo urgency={urgency} words={words} />
         </section>
       ))}
-      <GridView answers={draft.answers} />
+      {asking && wording && <GridView run={asking.run} answers={draft.answers} wording={wording} />}
+      <NextSteps {...run} />
       {draft.stopped && <p>{t('decision.mayWait')}</p>}
       <DecisionFields
         decision={draft.decision}

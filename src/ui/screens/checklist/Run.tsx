@@ -2,27 +2,32 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useCallback } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { useTranslation } from 'react-i18next';
 import type { Urgency } from '../../../domain/checklist.ts';
 import type { Screening } from '../../../domain/screening.ts';
-import { adult } from '../../../forms/library/adult.ts';
 import { personLanguage } from '../../../i18n/language.ts';
-import { reviewStateOf } from '../../../i18n/languages.ts';
+import { reviewStateOf, sourceLanguage } from '../../../i18n/languages.ts';
+import { showToast } from '../../parts/Toast.tsx';
 import { useDraft } from '../../useDraft.ts';
 import { useNotebook } from '../../useNotebook.ts';
 import { personHref } from '../hrefs.ts';
 import { useSave } from '../saving/useSave.ts';
-import { useTwoLanguages } from '../twoLanguages.ts';
+import { useTwoLanguages, wordingFor } from '../twoLanguages.ts';
 import { AgeStep } from './AgeStep.tsx';
 import { LimitsStep } from './LimitsStep.tsx';
 import { MinorStep } from './MinorStep.tsx';
 import { OfferStep } from './OfferStep.tsx';
+import { languageFor } from './ownWords.ts';
 import { PrivacyStep } from './PrivacyStep.tsx';
 import { QuestionStep } from './QuestionStep.tsx';
 import { ResultStep } from './ResultStep.tsx';
 import type { RunStep } from './runStep.ts';
 import { StopSheet } from './StopSheet.tsx';
-import { type ScreeningDraft, type Stage, screeningDraftId, screeningEntry } from './screeningDraft.ts';
+import { afterQuestions, type GoesOn, type ScreeningDraft, type Stage, screeningDraftId, screeningEntry } from './screeningDraft.ts';
 import { UrgencySheet } from './UrgencySheet.tsx';
+import { useChosenChecklist } from './useChosenChecklist.ts';
+import { useWalk, type Walk } from './useWalk.ts';
+import { wordingOf } from './wording.ts';
 
 const steps = {
   privacy: PrivacyStep,
@@ -34,7 +39,15 @@ const steps = {
   minor: MinorStep,
 } as const satisfies Readonly<Record<Stage, (run: RunStep) => unknown>>;
 
-export const Run = ({ screening, initial }: { readonly screening: string; readonly initial: ScreeningDraft }) => {
+export interface RunProps {
+  readonly screening: string;
+  readonly initial: ScreeningDraft;
+  /** What was paused before; then the end of it is one more entry of the same record. */
+  readonly goesOn?: GoesOn | undefined;
+}
+
+export const Run = ({ screening, initial, goesOn }: RunProps) => {
+  const { t } = useTranslation('field');
   const notebook = useNotebook();
   const { route } = useLocation();
   const draft = useDraft<ScreeningDraft>(screeningDraftId(screening), initial);
@@ -44,14 +57,37 @@ export const Run = ({ screening, initial }: { readonly screening: string; readon
   const stopping = useSignal(false);
   const urgent = useSignal<Urgency | null>(null);
   const value = draft.value.value;
-  const words = useTwoLanguages(value.personTag, 'checklists');
+  const { which, checklist } = useChosenChecklist(value);
+  const walking = useWalk(draft);
+  const walk = (): Walk | null => checklist && walking(checklist);
+  const asksNow = value.stage === 'questions' || value.stage === 'result';
+  const ours = useTwoLanguages(wordingFor(value.personTag) ?? sourceLanguage, 'checklists');
+  const wording = checklist && wordingOf(asksNow ? (walk()?.run ?? null) : null, checklist, ours, value.personTag);
+  const words = wording ? { ...ours, offered: wording.words.offered, chosen: wording.words.chosen } : ours;
+  const wordingState = (): string =>
+    checklist?.wording === 'own'
+      ? (languageFor(checklist, value.personTag)?.wording ?? 'machine-draft')
+      : reviewStateOf(ours.personTag, 'checklists');
+  const leave = async () => {
+    await draft.drop();
+    route('/');
+  };
   const finish = async (outcome: Screening['outcome']) => {
-    const asked = { checklist: adult, workerTag: words.workerTag, wording: reviewStateOf(words.personTag, 'checklists') };
-    await saving.save([screeningEntry(screening, draft.value.peek(), outcome, asked, notebook.newId())]);
+    // Not a good moment to go on: it stays paused as it was.
+    if (goesOn && outcome === 'not-now') return await leave();
+    const asked = { which, walk: outcome === 'not-now' ? null : walk(), workerTag: words.workerTag, wording: wordingState() };
+    const written = { record: screening, nobody: notebook.newId(), goesOn };
+    const saved = await saving.save([
+      screeningEntry(draft.value.peek(), goesOn && outcome === 'declined' ? 'stopped' : outcome, asked, written),
+    ]);
+    if (saved && goesOn) {
+      showToast(t('save.done'));
+      route('/');
+    }
   };
   const setLanguage = useCallback(
     (personTag: string) => {
-      personLanguage.value = personTag;
+      personLanguage.value = wordingFor(personTag) ?? personLanguage.peek();
       draft.set({ personTag });
     },
     [draft],
@@ -59,14 +95,19 @@ export const Run = ({ screening, initial }: { readonly screening: string; readon
   const stop = () => {
     stopping.value = false;
     urgent.value = null;
-    draft.set({ stopped: true, stage: value.stage === 'questions' || value.stage === 'result' ? 'result' : value.stage });
-    if (value.stage !== 'questions' && value.stage !== 'result') void finish('declined');
+    draft.set({ stopped: true, stage: asksNow ? afterQuestions(value) : value.stage });
+    if (!asksNow) void finish('declined');
   };
   const run: RunStep = {
     draft: value,
     set: draft.set,
     kept: refused.value ? 'failed' : 'saved',
     words,
+    oursLacking: wordingFor(value.personTag) === undefined,
+    wording,
+    which,
+    walk,
+    goesOn: goesOn !== undefined,
     setLanguage,
     finish,
     saving,
@@ -76,7 +117,8 @@ export const Run = ({ screening, initial }: { readonly screening: string; readon
     raise: (urgency) => {
       urgent.value = urgency;
     },
-    leaveHref: personHref(value.person),
+    // Of somebody whom another worker met this phone may know nothing.
+    leaveHref: goesOn && notebook.aboutPerson(value.person).length === 0 ? '/' : personHref(value.person),
   };
   const Step = steps[value.stage];
   return (
@@ -89,6 +131,7 @@ export const Run = ({ screening, initial }: { readonly screening: string; readon
           stopping.value = false;
         }}
         onLater={() => route('/')}
+        onHandOver={asksNow && afterQuestions(value) === 'result' ? () => void finish('paused') : undefined}
         onFinish={stop}
       />
       <UrgencySheet

@@ -5,7 +5,7 @@ import { LinkButton } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { useNotebook } from '../../useNotebook.ts';
-import { personHref } from '../hrefs.ts';
+import { goOnHref, personHref } from '../hrefs.ts';
 import { StandingTag } from '../saving/StandingTag.tsx';
 import { ScreeningResult } from './ScreeningResult.tsx';
 
@@ -32,6 +32,11 @@ export const SavedScreening = ({ record }: { readonly record: string }) => {
       </Notice>
       <StandingTag standing={notebook.standingOf(record)} />
       {screening && screening.outcome !== 'not-now' && <ScreeningResult screening={screening} />}
+      {screening?.outcome === 'paused' && (
+        <LinkButton wide icon="note" href={goOnHref(record)}>
+          {t('run.goOnWith')}
+        </LinkButton>
+      )}
       <LinkButton wide icon="card" href="/card">
         {t('run.card')}
       </LinkButton>

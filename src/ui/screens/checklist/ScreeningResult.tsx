@@ -1,11 +1,12 @@
 /** A finished screening, as its writer sees it again: how it ended, what was decided, and what was talked about. */
+import { useSignal } from '@preact/signals';
 import { useTranslation } from 'react-i18next';
 import type { Screening } from '../../../domain/screening.ts';
 import { useCodeWords } from '../codeWords.ts';
 import { useRecordWords } from '../recordWords.ts';
-import { GridView } from './GridView.tsx';
+import { KeptGrid } from './KeptGrid.tsx';
 
-const isOurs = (screening: Screening): boolean => screening.checklist?.id === 'adult' && Object.keys(screening.answers ?? {}).length > 0;
+const hasAnswers = ({ checklist, answers }: Screening): boolean => checklist !== undefined && Object.keys(answers ?? {}).length > 0;
 
 export const ScreeningResult = ({ screening, folded = false }: { readonly screening: Screening; readonly folded?: boolean }) => {
   const { t } = useTranslation('field');
@@ -29,16 +30,25 @@ export const ScreeningResult = ({ screening, folded = false }: { readonly screen
           <Fact name={words.field('minorReport')}>{words.value('minorReport', minorReport ?? {})}</Fact>
         )}
       </dl>
-      {isOurs(screening) &&
-        (folded ? (
-          <details class="more">
-            <summary>{t('screening.grid.open')}</summary>
-            <GridView answers={screening.answers ?? {}} />
-          </details>
-        ) : (
-          <GridView answers={screening.answers ?? {}} />
-        ))}
+      {hasAnswers(screening) && (folded ? <FoldedGrid screening={screening} /> : <KeptGrid screening={screening} />)}
     </>
+  );
+};
+
+/** A person's page has many: each is worked out when it is looked at. */
+const FoldedGrid = ({ screening }: { readonly screening: Screening }) => {
+  const { t } = useTranslation('field');
+  const open = useSignal(false);
+  return (
+    <details
+      class="more"
+      onToggle={(event) => {
+        open.value = event.currentTarget.open;
+      }}
+    >
+      <summary>{t('screening.grid.open')}</summary>
+      {open.value && <KeptGrid screening={screening} />}
+    </details>
   );
 };
 

@@ -5,7 +5,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useTranslation } from 'react-i18next';
 import type { DirectoryEntry } from '../../../domain/directory.ts';
-import { languages, sourceLanguage } from '../../../i18n/languages.ts';
 import { Button } from '../../parts/Button.tsx';
 import { DraftMark } from '../Said.tsx';
 import type { Say, TwoLanguages } from '../twoLanguages.ts';
@@ -54,8 +53,8 @@ const ShownNow = ({ shown, words, setLanguage, onClose }: Omit<ShowViewProps, 'o
           aria-label={t('wording.personLanguage')}
           onChange={(event) => setLanguage(event.currentTarget.value)}
         >
-          {languages.map(({ tag, name }) => (
-            <option key={tag} value={tag} lang={tag} selected={tag === words.personTag}>
+          {words.offered.map(({ tag, name, lang }) => (
+            <option key={tag} value={tag} lang={lang} selected={tag === words.chosen}>
               {name}
             </option>
           ))}
@@ -79,10 +78,16 @@ const ShownNow = ({ shown, words, setLanguage, onClose }: Omit<ShowViewProps, 'o
 
 const BigWords = ({ says, words }: { readonly says: string; readonly words: TwoLanguages }) => (
   <>
-    <p class="show-said">{words.person(says)}</p>
-    {words.draft && words.personTag !== sourceLanguage && (
-      <p class="said-english" lang={sourceLanguage} dir="ltr">
-        {words.english(says)}
+    <p
+      class="show-said"
+      lang={words.lacks(says) ? words.originalLanguage.tag : undefined}
+      dir={words.lacks(says) ? words.originalLanguage.direction : undefined}
+    >
+      {words.person(says)}
+    </p>
+    {words.draft && words.personTag !== words.originalLanguage.tag && !words.lacks(says) && (
+      <p class="said-original" lang={words.originalLanguage.tag} dir={words.originalLanguage.direction}>
+        {words.original(says)}
       </p>
     )}
   </>

@@ -5,10 +5,12 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/Button.tsx';
+import { Notice } from '../../parts/Notice.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { PersonLanguagePick } from '../PersonLanguagePick.tsx';
 import { DraftKept, DraftTrouble } from '../saving/DraftKept.tsx';
 import { SaveProblem } from '../saving/SaveProblem.tsx';
+import type { TwoLanguages } from '../twoLanguages.ts';
 import { WordsMissing } from '../WordsMissing.tsx';
 import type { RunStep } from './runStep.ts';
 import { type Shown, ShowView } from './ShowView.tsx';
@@ -18,6 +20,8 @@ export interface StepPageProps {
   readonly title: string;
   /** What the person may see on the whole screen; left out where there is nothing for their eyes. */
   readonly shown?: Shown | undefined;
+  /** Whose words are shown: the checklist's, where it is not we who speak. */
+  readonly shownWords?: TwoLanguages | undefined;
   /** One step back; left out where there is none. */
   readonly onBack?: (() => void) | undefined;
   /** The way on, under the thumb. */
@@ -29,21 +33,32 @@ export interface StepPageProps {
   readonly children: ComponentChildren;
 }
 
-export const StepPage = ({ run, title, shown, onBack, foot, at, nothingToStop = false, children }: StepPageProps) => {
+export const StepPage = ({
+  run,
+  title,
+  shown,
+  shownWords = run.words,
+  onBack,
+  foot,
+  at,
+  nothingToStop = false,
+  children,
+}: StepPageProps) => {
   const { t } = useTranslation('field');
   const showing = useSignal(false);
   const body = useRef<HTMLDivElement>(null);
   const before = useRef(at);
   // The same whatever is answered: Preact leaves what it is given unchanged alone, and a tap is drawn sooner.
-  const { personTag } = run.words;
+  const { chosen } = run.words;
+  const checklist = run.which.id;
   const below = useMemo(
     () => (
       <>
-        <PersonLanguagePick value={personTag} onChange={run.setLanguage} />
+        <PersonLanguagePick offered={run.words.offered} value={chosen} onChange={run.setLanguage} />
         <DraftKept />
       </>
     ),
-    [personTag, run.setLanguage],
+    [chosen, checklist, run.setLanguage],
   );
   useEffect(() => {
     // The first step is announced by the page itself; after that each new question takes the focus.
@@ -70,6 +85,11 @@ export const StepPage = ({ run, title, shown, onBack, foot, at, nothingToStop = 
       <div class="run" ref={body}>
         <DraftTrouble state={run.kept} />
         <WordsMissing words={run.words} />
+        {run.oursLacking && shownWords === run.words && (
+          <Notice kind="care" still>
+            {t('wording.oursIn')}
+          </Notice>
+        )}
         {children}
         <div class="run-tools">
           {shown && (
@@ -88,7 +108,7 @@ export const StepPage = ({ run, title, shown, onBack, foot, at, nothingToStop = 
           <ShowView
             open={showing.value}
             shown={shown}
-            words={run.words}
+            words={shownWords}
             setLanguage={run.setLanguage}
             onClose={() => {
               showing.value = false;

@@ -1,4 +1,4 @@
-/** Stopping is always right. What can be offered now, and the two ways to stop: for today, or for good (R6). */
+/** Stopping is always right. What can be offered now, and the ways to stop: for today, for somebody else, or for good (R6). */
 import { useTranslation } from 'react-i18next';
 import { directoryNumbers } from '../../../domain/directory.ts';
 import { Button, LinkButton } from '../../parts/Button.tsx';
@@ -12,12 +12,14 @@ export interface StopSheetProps {
   readonly words: TwoLanguages;
   readonly onGoOn: () => void;
   readonly onLater: () => void;
+  /** Left out before anything was asked: there is nothing to hand over. */
+  readonly onHandOver?: (() => void) | undefined;
   readonly onFinish: () => void;
 }
 
 const offers = ['rest', 'information', 'call', 'introduce', 'another-day', 'nothing'] as const;
 
-export const StopSheet = ({ open, words, onGoOn, onLater, onFinish }: StopSheetProps) => {
+export const StopSheet = ({ open, words, onGoOn, onLater, onHandOver, onFinish }: StopSheetProps) => {
   const { t } = useTranslation('field');
   return (
     <Sheet
@@ -38,12 +40,12 @@ export const StopSheet = ({ open, words, onGoOn, onLater, onFinish }: StopSheetP
         </>
       }
     >
-      {open && <Offers words={words} />}
+      {open && <Offers words={words} onHandOver={onHandOver} />}
     </Sheet>
   );
 };
 
-const Offers = ({ words }: Pick<StopSheetProps, 'words'>) => {
+const Offers = ({ words, onHandOver }: Pick<StopSheetProps, 'words' | 'onHandOver'>) => {
   const { t } = useTranslation('field');
   return (
     <>
@@ -62,6 +64,11 @@ const Offers = ({ words }: Pick<StopSheetProps, 'words'>) => {
         <DialLink number={directoryNumbers.supportLine} />
         <DialLink number={directoryNumbers.emergency} />
       </div>
+      {onHandOver && (
+        <Button icon="office" wide onClick={onHandOver}>
+          {t('run.handOver')}
+        </Button>
+      )}
     </>
   );
 };

@@ -1,116 +1,62 @@
-/** Every answer in the checklist's own wording, with how it is known and when; what was not asked says why. */
+/**
+ * Every answer in the checklist's own wording, place by place, with how it is known and when; what was not asked says why. What
+ * is answered and not asked any more, or not known, is shown too and never dropped.
+ */
 import { useTranslation } from 'react-i18next';
-import { type Checklist, type Question, questionsOf } from '../../../domain/checklist.ts';
 import type { RecordState } from '../../../domain/fold.ts';
-import type { Answer, Answers } from '../../../domain/screening.ts';
-import { questionsToAsk, urgencyOf } from '../../../forms/engine.ts';
-import { standingOf } from '../../../forms/grid.ts';
-import { Tag } from '../../parts/Tag.tsx';
-import { useCodeWords } from '../codeWords.ts';
+import type { Answers, Screening } from '../../../domain/screening.ts';
+import { type Section, sectionsOf } from '../../../forms/walk/sections.ts';
+import type { Kept } from '../kept/useKept.ts';
+import { AnswerPlaces } from './AnswerPlaces.tsx';
+import { AskedWith } from './AskedWith.tsx';
+import { OtherAnswers } from './OtherAnswers.tsx';
 import { useRecordWords } from './recordWords.ts';
+import { WorkedOut } from './WorkedOut.tsx';
 
 interface AnswersProps {
-  readonly checklist: Checklist | undefined;
-  readonly answers: Answers;
+  readonly kept: Kept | null;
+  readonly screening: Screening;
   readonly state: RecordState;
 }
 
-export const AnswersView = ({ checklist, answers, state }: AnswersProps) => {
+export const AnswersView = ({ kept, screening, state }: AnswersProps) => {
   const { t } = useTranslation('office');
   const { value } = useRecordWords();
+  const { answers = {} } = screening;
   const languages = state.fields.get('languages')?.value;
   return (
-    <section class="office-part">
+    <section class="office-part answers">
       <h3>{t('record.answers.title')}</h3>
-      {languages !== undefined && <p class="office-hint">{value('languages', languages)}</p>}
-      {checklist ? <BySection checklist={checklist} answers={answers} /> : <p class="office-hint">{t('record.answers.otherChecklist')}</p>}
-      <Unknown checklist={checklist} answers={answers} />
+      <AskedWith kept={kept} screening={screening} />
+      {languages !== undefined && languages !== null && <p class="office-hint">{value('languages', languages)}</p>}
+      {Object.keys(answers).length === 0 ? (
+        <p class="office-hint">{t('record.answers.none')}</p>
+      ) : (
+        kept &&
+        sectionsOf(kept.run).map((section) => <AnsweredSection key={section.path} kept={kept} section={section} answers={answers} />)
+      )}
+      {kept && <WorkedOut kept={kept} />}
+      <OtherAnswers kept={kept} answers={answers} />
     </section>
   );
 };
 
-const BySection = ({ checklist, answers }: { readonly checklist: Checklist; readonly answers: Answers }) => {
-  const { t: asked } = useTranslation('checklists');
-  const open = new Set(questionsToAsk(checklist, answers));
-  return (
-    <>
-      {checklist.sections.map(({ id, questions }) => {
-        const shown = questions.filter((question) => open.has(question));
-        if (shown.length === 0) return null;
-        return (
-          <section key={id} class="answers-section">
-            <h4>{asked(`${checklist.id}.sections.${id}.title`, { defaultValue: id })}</h4>
-            <dl class="office-answers">
-              {shown.map((question) => (
-                <AnswerRow key={question.id} checklist={checklist.id} question={question} answer={answers[question.id]} />
-              ))}
-            </dl>
-          </section>
-        );
-      })}
-    </>
-  );
-};
+interface SectionProps {
+  readonly kept: Kept;
+  readonly section: Section;
+  readonly answers: Answers;
+}
 
-const AnswerRow = ({
-  checklist,
-  question,
-  answer,
-}: {
-  readonly checklist: string;
-  readonly question: Question;
-  readonly answer: Answer | undefined;
-}) => {
-  const { t } = useTranslation('office');
-  const words = useRecordWords(checklist);
-  const urgent = urgencyOf(question, answer) !== undefined;
-  const noted = standingOf(question, answer) === 'noted';
-  return (
-    <div class="office-answer">
-      <dt>{words.question(question.id)}</dt>
-      <dd>
-        <span class="answer-words">{words.answer(question.id, answer ?? {})}</span>
-        {urgent ? <Tag kind="danger">{t('record.answers.urgent')}</Tag> : noted && <Tag icon="note">{t('record.answers.noted')}</Tag>}
-        {answer && <AnswerMeta answer={answer} />}
-      </dd>
-    </div>
-  );
-};
-
-const AnswerMeta = ({ answer: { how, time, note } }: { readonly answer: Answer }) => {
-  const { word } = useCodeWords();
-  const parts = [how && word('howKnown', how), time && time.length > 0 && time.map((when) => word('time', when)).join(', ')].filter(
-    Boolean,
-  );
-  return (
-    <>
-      {parts.length > 0 && <span class="answer-meta">{parts.join(' · ')}</span>}
-      {note && <span class="answer-note">{note}</span>}
-    </>
-  );
-};
-
-/** Answers to questions this version does not know: shown as they came, never dropped. */
-const Unknown = ({ checklist, answers }: Pick<AnswersProps, 'checklist' | 'answers'>) => {
-  const { t } = useTranslation('office');
-  const words = useRecordWords(checklist?.id);
-  const known = new Set(checklist ? questionsOf(checklist).map(({ id }) => id) : []);
-  const others = Object.entries(answers).filter(([id]) => !known.has(id));
-  if (others.length === 0) return null;
+const AnsweredSection = ({ kept, section, answers }: SectionProps) => {
+  const title = kept.wording.section(section);
   return (
     <section class="answers-section">
-      <h4>{t('record.answers.unknown')}</h4>
-      <dl class="office-answers">
-        {others.map(([id, answer]) => (
-          <div key={id} class="office-answer">
-            <dt>{id}</dt>
-            <dd>
-              {words.answer(id, answer)}
-              <AnswerMeta answer={answer} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      {section.item && (
+        <h4 dir="auto" lang={kept.wording.words.workerTag}>
+          {(title && kept.wording.words.worker(title)) || section.item.name}
+        </h4>
+      )}
+      <AnswerPlaces kept={kept} places={section.places} answers={answers} level={section.item ? 5 : 4} />
     </section>
   );
 };

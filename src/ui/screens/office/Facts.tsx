@@ -4,7 +4,8 @@ import { factOrder, useRecordWords } from './recordWords.ts';
 
 /** These stand elsewhere on the page, in a form of their own. */
 const elsewhere = (field: string): boolean =>
-  field.startsWith('answers.') || ['person', 'review', 'decision', 'minorReport'].includes(field);
+  field.startsWith('answers.') ||
+  ['person', 'review', 'decision', 'minorReport', 'checklist', 'languages', 'run', 'paused'].includes(field);
 
 const placeOf = (field: string): number => {
   const at = factOrder.indexOf(field.split('.')[0] ?? field);

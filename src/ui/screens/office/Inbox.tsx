@@ -13,7 +13,7 @@ import { useNotebook } from '../../useNotebook.ts';
 import { InboxList } from './InboxList.tsx';
 import { OfficeOnly } from './OfficeOnly.tsx';
 import { RecordDetail } from './RecordDetail.tsx';
-import { useInbox } from './useInbox.ts';
+import { useInbox, usePaused } from './useInbox.ts';
 
 const roomForTwo = '(min-width: 900px)';
 
@@ -40,6 +40,7 @@ const InboxOfOffice = () => {
   const { t } = useTranslation('office');
   const notebook = useNotebook();
   const items = useInbox(notebook);
+  const paused = usePaused(notebook);
   const roomy = useRoomForTwo();
   const open = useSignal<Id | null>(null);
   const [unopened, missing] = [notebook.unopened(), notebook.missing()];
@@ -55,7 +56,7 @@ const InboxOfOffice = () => {
           {t('inbox.missing.text')}
         </Notice>
       )}
-      {items.length === 0 && open.value === null ? (
+      {items.length === 0 && paused.length === 0 && open.value === null ? (
         <Empty title={t('inbox.empty.title')}>
           <p>{t('inbox.empty.text')}</p>
         </Empty>
@@ -63,6 +64,7 @@ const InboxOfOffice = () => {
         <div class={roomy ? 'inbox inbox-beside' : 'inbox'}>
           <InboxList
             items={items}
+            paused={paused}
             open={open.value}
             onOpen={
               roomy

@@ -3,15 +3,18 @@ import { useSignal } from '@preact/signals';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../domain/id.ts';
 import { type InboxGroup, type InboxItem, inboxGroups } from '../../../domain/inbox.ts';
+import type { PausedScreening } from '../../../domain/pausedScreenings.ts';
 import { Button } from '../../parts/Button.tsx';
 import { ListRow, Rows } from '../../parts/ListRow.tsx';
 import { useNotebook } from '../../useNotebook.ts';
 import { formatWhen } from '../../words.ts';
+import { PausedGroup } from './PausedGroup.tsx';
 import { ReasonTags } from './ReasonTags.tsx';
 import { usePersonName } from './recordWords.ts';
 
 export interface InboxListProps {
   readonly items: readonly InboxItem[];
+  readonly paused: readonly PausedScreening[];
   readonly open: Id | null;
   /** Left out where a tap goes to the record's own page. */
   readonly onOpen?: ((record: Id) => void) | undefined;
@@ -40,7 +43,7 @@ const openBeside = (event: MouseEvent, onOpen: (record: Id) => void): void => {
   onOpen(record);
 };
 
-export const InboxList = ({ items, open, onOpen }: InboxListProps) => {
+export const InboxList = ({ items, paused, open, onOpen }: InboxListProps) => {
   const { t } = useTranslation('office');
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the links inside are what is focused and pressed; this only listens for all of them.
@@ -49,6 +52,7 @@ export const InboxList = ({ items, open, onOpen }: InboxListProps) => {
       {inboxGroups.map((group) => (
         <InboxGroupRows key={group} group={group} items={items.filter((item) => item.group === group)} open={open} />
       ))}
+      <PausedGroup paused={paused} open={open} />
     </div>
   );
 };

@@ -2,8 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { RecordState } from '../../../domain/fold.ts';
 import { dayOf } from '../../../domain/period.ts';
 import { personOf, writtenFirst } from '../../../domain/records.ts';
+import { LinkButton } from '../../parts/Button.tsx';
 import { ListRow, Rows } from '../../parts/ListRow.tsx';
 import { useNotebook } from '../../useNotebook.ts';
+import { useTalks } from './OfficeCompare.tsx';
 import { useRecordWords } from './recordWords.ts';
 
 const dayIn = (state: RecordState): string => {
@@ -17,11 +19,17 @@ export const OtherRecords = ({ state }: { readonly state: RecordState }) => {
   const notebook = useNotebook();
   const words = useRecordWords();
   const person = personOf(state);
+  const talks = useTalks(person);
   const others = person === null ? [] : notebook.aboutPerson(person).filter(({ record }) => record !== state.record);
   if (others.length === 0) return null;
   return (
     <section class="office-part">
       <h3>{t('record.others.title')}</h3>
+      {talks.length > 1 && (
+        <LinkButton icon="list" href={`/r/${state.record}?compare=yes`}>
+          {t('record.compare.open', { count: talks.length })}
+        </LinkButton>
+      )}
       <Rows>
         {[...others]
           .sort((a, b) => (dayIn(a) < dayIn(b) ? 1 : -1))

@@ -1,4 +1,6 @@
 /** A record as the office reads it: what is urgent, what people disagree about, what was decided and why, and then all of it. */
+import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { useTranslation } from 'react-i18next';
 import { disagreementsIn, type RecordState } from '../../../domain/fold.ts';
 import type { Id } from '../../../domain/id.ts';
@@ -10,16 +12,18 @@ import { Empty } from '../../parts/Empty.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { useNotebook } from '../../useNotebook.ts';
 import { useCodeWords } from '../codeWords.ts';
+import { GridView } from '../kept/GridView.tsx';
+import { KeptContext, useKept } from '../kept/useKept.ts';
 import { AnswersView } from './AnswersView.tsx';
 import { Disagreements } from './Disagreements.tsx';
 import { Facts } from './Facts.tsx';
-import { findChecklist, urgenciesOfScreening } from './findChecklist.ts';
-import { GridView } from './GridView.tsx';
+import { GoOn } from './GoOn.tsx';
 import { History } from './History.tsx';
 import { MinorReportForm } from './MinorReportForm.tsx';
 import { OtherRecords } from './OtherRecords.tsx';
 import { ReviewForm } from './ReviewForm.tsx';
 import { usePersonName, useRecordWords } from './recordWords.ts';
+import { urgenciesOfScreening } from './screeningUrgencies.ts';
 import { useSeen } from './useSeen.ts';
 
 export const RecordDetail = ({ record }: { readonly record: Id }) => {
@@ -36,20 +40,48 @@ export const RecordDetail = ({ record }: { readonly record: Id }) => {
   return <OpenRecord state={state} />;
 };
 
+interface ScreeningProps {
+  readonly state: RecordState;
+  readonly screening: Screening;
+}
+
 const OpenRecord = ({ state }: { readonly state: RecordState }) => {
-  const screening = screeningIn(state);
-  const unsettled = disagreementsIn(state).filter((field) => field !== 'review' || reviewStateOf(state).type === 'unsettled');
-  return (
-    <article class="office-record">
+  const screening = useMemo(() => screeningIn(state), [state]);
+  const head = (
+    <>
       <RecordHead state={state} />
       {screening && <Urgent screening={screening} />}
-      {unsettled.length > 0 && <Disagreements state={state} fields={unsettled} />}
-      {screening ? <ScreeningParts state={state} screening={screening} /> : <Facts state={state} />}
-      <OtherRecords state={state} />
-      <History state={state} />
+      <Unsettled state={state} />
+    </>
+  );
+  return (
+    <article class="office-record">
+      {screening ? (
+        <ScreeningRecord state={state} screening={screening}>
+          {head}
+        </ScreeningRecord>
+      ) : (
+        <>
+          {head}
+          <Facts state={state} />
+          <RestOfRecord state={state} />
+        </>
+      )}
     </article>
   );
 };
+
+const Unsettled = ({ state }: { readonly state: RecordState }) => {
+  const fields = disagreementsIn(state).filter((field) => field !== 'review' || reviewStateOf(state).type === 'unsettled');
+  return fields.length > 0 ? <Disagreements state={state} fields={fields} /> : null;
+};
+
+const RestOfRecord = ({ state }: { readonly state: RecordState }) => (
+  <>
+    <OtherRecords state={state} />
+    <History state={state} />
+  </>
+);
 
 const RecordHead = ({ state }: { readonly state: RecordState }) => {
   const { t } = useTranslation('office');
@@ -75,7 +107,7 @@ const RecordHead = ({ state }: { readonly state: RecordState }) => {
 const Urgent = ({ screening }: { readonly screening: Screening }) => {
   const { t } = useTranslation('office');
   const { t: asked } = useTranslation('checklists');
-  const raised = urgenciesOfScreening(screening);
+  const raised = urgenciesOfScreening(screening, useNotebook().recordsOf);
   const chosen = screening.decision?.step === 'urgent-safety';
   if (!chosen && raised.length === 0) return null;
   return (
@@ -90,18 +122,26 @@ const Urgent = ({ screening }: { readonly screening: Screening }) => {
   );
 };
 
-const ScreeningParts = ({ state, screening }: { readonly state: RecordState; readonly screening: Screening }) => {
-  const checklist = findChecklist(screening.checklist?.id);
+/** Everything that speaks of its questions, the history too, says them as its own checklist does. */
+const ScreeningRecord = ({ state, screening, children }: ScreeningProps & { readonly children: ComponentChildren }) => {
+  const kept = useKept(screening);
   const showsReport = lacksOralReport(screening) || screening.minorReport !== undefined;
   return (
-    <>
+    <KeptContext.Provider value={kept}>
+      {children}
+      <GoOn state={state} />
       {showsReport && <MinorReportForm state={state} screening={screening} />}
       <DecisionPart screening={screening} />
-      {checklist && screening.answers && <GridView checklist={checklist} answers={screening.answers} />}
+      {kept && screening.answers && (
+        <div class="office-part">
+          <GridView run={kept.run} wording={kept.wording} answers={screening.answers} level={3} />
+        </div>
+      )}
       <ReviewForm state={state} />
-      {screening.answers && <AnswersView checklist={checklist} answers={screening.answers} state={state} />}
+      {(screening.checklist || screening.answers) && <AnswersView kept={kept} screening={screening} state={state} />}
       <Facts state={state} />
-    </>
+      <RestOfRecord state={state} />
+    </KeptContext.Provider>
   );
 };
 

@@ -3,6 +3,7 @@ import { csvOf } from '../../../domain/csv.ts';
 import type { Report } from '../../../domain/report.ts';
 import type { Section, Table } from '../../../domain/reportSection.ts';
 import { type ReportState, type ShownSection, shownIn } from '../../../domain/reportState.ts';
+import { saveFile } from '../../saveFile.ts';
 import type { FigureWords } from './figureWords.ts';
 
 type Row = readonly (string | number)[];
@@ -60,15 +61,4 @@ export const figuresFile = (asked: FileAsked): string =>
 /** A neutral name: it will lie in a folder of downloads. */
 export const fileName = ({ report: { period }, state }: FileAsked): string => `figures-${period.from}-${period.to}-${state}.csv`;
 
-/** Handed to the browser as a file made here; it never leaves this device on its own. */
-export const download = (asked: FileAsked): void => {
-  const address = URL.createObjectURL(new Blob([figuresFile(asked)], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName(asked);
-  document.body.append(link);
-  link.click();
-  link.remove();
-  // Some browsers read the address only after this turn is over.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-};
+export const download = (asked: FileAsked): void => saveFile(fileName(asked), figuresFile(asked), 'text/csv;charset=utf-8');

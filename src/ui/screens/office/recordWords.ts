@@ -1,4 +1,5 @@
 /** Words for what is stored: fields and their values, in the reader's language, answers in the checklist's own wording. */
+import { useContext } from 'preact/hooks';
 import { useTranslation } from 'react-i18next';
 import * as v from 'valibot';
 import { Consent } from '../../../domain/consent.ts';
@@ -7,10 +8,12 @@ import type { Id } from '../../../domain/id.ts';
 import { Person, personCode } from '../../../domain/person.ts';
 import { personIn } from '../../../domain/records.ts';
 import { Review } from '../../../domain/review.ts';
-import { Answer, Decision, MinorReport, Screening, unanswered } from '../../../domain/screening.ts';
+import { Answer, Decision, MinorReport, Paused, Screening, unanswered } from '../../../domain/screening.ts';
 import type { Notebook } from '../../../store/notebook.ts';
 import { formatDay, formatNumber, formatWhen } from '../../words.ts';
 import { useCodeWords } from '../codeWords.ts';
+import { useQuestionWords } from '../kept/questionWords.ts';
+import { KeptContext } from '../kept/useKept.ts';
 
 /** Fields whose values are codes, and the list their words stand in. */
 const codeLists: Readonly<Record<string, string>> = {
@@ -37,21 +40,23 @@ export interface RecordWords {
 
 const joined = (parts: readonly (string | undefined | false)[]): string => parts.filter(Boolean).join(' · ');
 
-export const useRecordWords = (checklist = 'adult'): RecordWords => {
+export const useRecordWords = (): RecordWords => {
   const { t, i18n } = useTranslation('office');
   const { t: asked } = useTranslation('checklists');
   const { word, area, language } = useCodeWords();
   const lang = i18n.language;
   const when = (iso: string) => (iso.length > 10 ? formatWhen(iso, lang) : formatDay(iso, lang));
-  const question = (id: string) => asked(`${checklist}.questions.${id}.ask`, { defaultValue: id });
+  const own = useQuestionWords(useContext(KeptContext));
+  // Not in our own words: a question of somebody else's checklist may have the name of one of ours.
+  const question = (id: string) => own?.question(id) ?? id;
 
-  const answerCode = (id: string, code: string): string => {
+  const answerCode = (code: string): string => {
     if (unanswered.some((why) => why === code)) return word('unanswered', code);
-    const choice = asked(`${checklist}.questions.${id}.choices.${code}`, { defaultValue: '' });
-    return choice || (code === 'none' ? t('value.none') : word('answer', code));
+    return code === 'none' ? t('value.none') : word('answer', code);
   };
-  const answer: RecordWords['answer'] = (id, { is, several, words }) =>
-    joined([is && answerCode(id, is), several?.map((code) => answerCode(id, code)).join(', '), words && t('value.quoted', { words })]) ||
+  const answer: RecordWords['answer'] = (id, said) => own?.answer(id, said) ?? answerAsItCame(said);
+  const answerAsItCame = ({ is, several, words, value }: Answer) =>
+    joined([is && answerCode(is), several?.map(answerCode).join(', '), value, words && t('value.quoted', { words })]) ||
     word('unanswered', 'not-asked');
   const fullAnswer = (id: string, said: Answer) =>
     joined([answer(id, said), said.how && word('howKnown', said.how), said.time?.map((time) => word('time', time)).join(', '), said.note]);
@@ -86,6 +91,9 @@ export const useRecordWords = (checklist = 'adult'): RecordWords => {
       t(`wording.${wording}`, { defaultValue: wording }),
     ]);
 
+  const paused = ({ question: at }: Paused) =>
+    at === undefined ? t('value.pausedBefore') : t('value.pausedAt', { question: question(at) });
+
   const compound = (field: string, value: unknown): string | undefined => {
     if (field.startsWith('answers.')) return v.is(Answer, value) ? fullAnswer(field.slice('answers.'.length), value) : undefined;
     if (field.startsWith('items.')) return typeof value === 'string' ? word('consentAnswer', value) : undefined;
@@ -97,9 +105,14 @@ export const useRecordWords = (checklist = 'adult'): RecordWords => {
     if (field === 'languages') return v.is(v.nonOptional(Screening.entries.languages), value) ? spoken(value) : undefined;
     if (field === 'checklist')
       return v.is(v.nonOptional(Screening.entries.checklist), value)
-        ? t('value.checklist', { title: asked(`${value.id}.title`, { defaultValue: value.id }), version: value.version })
+        ? t('value.checklist', {
+            title: own?.title ?? asked(`library.${value.id}.title`, { defaultValue: value.id }),
+            version: value.version,
+          })
         : undefined;
     if (field === 'review') return v.is(Review, value) ? review(value) : undefined;
+    if (field === 'run') return t('value.run');
+    if (field === 'paused') return v.is(Paused, value) ? paused(value) : undefined;
     return undefined;
   };
   const simple = (field: string, value: unknown): string | undefined => {

@@ -1,7 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { type InboxItem, inboxOf } from '../../../domain/inbox.ts';
+import { openPaused, type PausedScreening } from '../../../domain/pausedScreenings.ts';
 import type { Notebook } from '../../../store/notebook.ts';
-import { urgenciesOfScreening } from './findChecklist.ts';
+import { urgenciesOfScreening } from './screeningUrgencies.ts';
 
 /** Worked out again only when a list of records is another one than before, not at every key typed beside it. */
 export const useInbox = (notebook: Notebook): readonly InboxItem[] => {
@@ -16,8 +17,14 @@ export const useInbox = (notebook: Notebook): readonly InboxItem[] => {
         consents: consents ?? [],
         today,
         me: notebook.me.person,
-        urgenciesOf: urgenciesOfScreening,
+        urgenciesOf: (screening) => urgenciesOfScreening(screening, notebook.recordsOf),
       }),
     [people, contacts, screenings, consents, today],
   );
+};
+
+/** What was paused, longest first. */
+export const usePaused = (notebook: Notebook): readonly PausedScreening[] => {
+  const [screenings, assignments] = [notebook.recordsOf('screening'), notebook.recordsOf('assignment')];
+  return useMemo(() => openPaused(notebook.recordsOf), [screenings, assignments]);
 };

@@ -10,10 +10,13 @@ import { useRecordWords } from '../recordWords.ts';
 import { SaveProblem } from '../saving/SaveProblem.tsx';
 import { useSave } from '../saving/useSave.ts';
 
+/** Supervisors' words are theirs to settle; what only helps to open a run again is nothing a person could choose between. */
+const settledElsewhere: ReadonlySet<string> = new Set(['review', 'run', 'paused']);
+
 export const Disagreements = ({ state }: { readonly state: RecordState }) => (
   <>
     {disagreementsIn(state)
-      .filter((field) => field !== 'review')
+      .filter((field) => !settledElsewhere.has(field))
       .map((field) => (
         <OneDisagreement key={field} state={state} field={field} />
       ))}

@@ -70,6 +70,12 @@ const RecordBody = ({ state }: { readonly state: RecordState }) => {
   );
 };
 
+/** What is kept so that a run can be opened again says nothing to a reader. */
+const unreadFields: ReadonlySet<string> = new Set(['run', 'paused']);
+
+const changesIn = (fields: unknown): readonly (readonly [string, unknown])[] =>
+  Object.entries((fields ?? {}) as Readonly<Record<string, unknown>>).filter(([field]) => !unreadFields.has(field));
+
 /** What was changed later, by whom: nothing is overwritten, so everything can be explained. */
 const Corrections = ({ state }: { readonly state: RecordState }) => {
   const { t } = useTranslation('field');
@@ -83,7 +89,7 @@ const Corrections = ({ state }: { readonly state: RecordState }) => {
         {amendments.map(({ id, body }) => (
           <li key={id}>
             <p class="record-by">{t('record.by', { name: body.by.name, when: formatWhen(body.writtenAt, currentLanguage.value) })}</p>
-            {Object.entries((body.says.fields ?? {}) as Readonly<Record<string, unknown>>).map(([field, value]) => (
+            {changesIn(body.says.fields).map(([field, value]) => (
               <p key={field}>{t('record.change', { field: words.field(field), value: words.value(field, value) })}</p>
             ))}
           </li>

@@ -31,7 +31,13 @@ export const DraftList = ({ drafts }: { readonly drafts: readonly DraftRow[] }) 
               <span class="row-words">
                 <span class="row-title">{t(`draft.kind.${draft.kind}`)}</span>
                 <span class="row-meta">
-                  {[draft.person && personCode(draft.person), formatWhen(draft.keptAt, currentLanguage.value)].filter(Boolean).join(' · ')}
+                  {[
+                    draft.person && personCode(draft.person),
+                    draft.at && t(`draft.at.${draft.at}`),
+                    formatWhen(draft.keptAt, currentLanguage.value),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
               </span>
             </a>

@@ -1,0 +1,14 @@
+/**
+ * Addresses of the library. A checklist's own id may say what it is about, so an address holds a random record id, or, for one
+ * of our own, only its place in the list (R19).
+ */
+import type { Id } from '../../../domain/id.ts';
+import { library } from '../../../forms/library/library.ts';
+
+export const libraryHref = '/library';
+export const draftHref = (draft: Id): string => `/library/d/${draft}`;
+export const publishedHref = (record: Id): string => `/library/c/${record}`;
+export const builtInHref = (id: string): string => `/library/c/${library.findIndex((checklist) => checklist.id === id) + 1}`;
+
+/** A record's id has 32 letters; a place in the list has a few digits. */
+export const builtInAt = (which: string): string | undefined => (which.length < 4 ? library[Number(which) - 1]?.id : undefined);
