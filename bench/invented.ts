@@ -3,11 +3,11 @@
  * and both sides of a comparison see the same data. Nobody said any of this.
  */
 import { areaCodes } from '../src/domain/areas.ts';
-import type { Question } from '../src/domain/checklist.ts';
-import { questionsOf } from '../src/domain/checklist.ts';
+import { type Item, unmarked } from '../src/domain/checklist.ts';
 import { channels, cues, followUps, interpreterModes, itemsGiven, offers, placeTypes } from '../src/domain/codes.ts';
 import { type EntryBody, office } from '../src/domain/entry.ts';
 import type { Id } from '../src/domain/id.ts';
+import { isAsked } from '../src/domain/itemTypes.ts';
 import { ageGroups, howKnown, nextSteps, privacies, times, unanswered } from '../src/domain/screening.ts';
 import { adult } from '../src/forms/library/adult.ts';
 import type { NewEntry } from '../src/store/notebook.ts';
@@ -103,27 +103,37 @@ export const inventContact = (chance: Chance, { note, items, language = chance.p
   audience: office,
 });
 
-const inventSaid = (chance: Chance, { type, choices = [], notedWhen }: Question): Record<string, unknown> => {
+const inventSaid = (chance: Chance, { type, list = '', marks = unmarked }: Item): Record<string, unknown> => {
+  const choices = (adult.lists[list] ?? []).map(({ name }) => name);
   const noted = chance.happens(0.3);
-  const fitting = (type === 'yes-no' ? ['yes', 'no'] : choices).filter((answer) => notedWhen.includes(answer) === noted);
+  const fitting = choices.filter((choice) => choice !== 'unsure' && marks.notedWhen.includes(choice) === noted);
   const is = fitting.length > 0 ? chance.pick(fitting) : 'unsure';
-  if (type !== 'several') return { is };
+  if (type !== 'select_multiple') return { is };
   return { several: chance.happens(0.3) ? [...new Set([is, chance.pick(choices)])] : [is] };
 };
 
 /** How it is known is always there; when it happened, mostly where something was noted; a word of explanation now and then. */
-const inventAnswer = (chance: Chance, question: Question, language: NoteLanguage): Record<string, unknown> => {
+const inventAnswer = (chance: Chance, question: Item, language: NoteLanguage): Record<string, unknown> => {
+  const { usuallyKnown, asksTime } = question.marks ?? unmarked;
   if (chance.happens(0.1)) return { is: chance.pick(unanswered) };
-  const how = chance.happens(0.85) ? question.usuallyKnown : chance.pick(howKnown);
-  const time = question.asksTime && chance.happens(0.4) ? { time: [chance.pick(times)] } : {};
+  const how = chance.happens(0.85) ? usuallyKnown : chance.pick(howKnown);
+  const time = asksTime && chance.happens(0.4) ? { time: [chance.pick(times)] } : {};
   const note = chance.happens(0.08) ? { note: inventNote(chance, language, 90) } : {};
   return { how, ...inventSaid(chance, question), ...time, ...note };
 };
 
+/** Some of what earlier answers open; all of the rest. */
+const inventAsked = (chance: Chance, items: readonly Item[], opened = true): readonly Item[] =>
+  items.flatMap((item) => {
+    const open = opened && item.relevant === undefined;
+    if (item.children) return inventAsked(chance, item.children, open);
+    return isAsked(item) && (open || chance.happens(0.3)) ? [item] : [];
+  });
+
 /** One run of the adult checklist: about 2 KiB as JSON. */
 export const inventScreening = (chance: Chance): NewEntry => {
   const language = chance.pick(noteLanguages);
-  const asked = questionsOf(adult).filter(({ askedWhen }) => !askedWhen || chance.happens(0.3));
+  const asked = inventAsked(chance, adult.items);
   return {
     kind: 'screening',
     record: chance.id(),
@@ -136,7 +146,7 @@ export const inventScreening = (chance: Chance): NewEntry => {
       interpreter: chance.usual(interpreterModes),
       checklist: { id: adult.id, version: adult.version },
       languages: { worker: 'en', person: language, wording: 'draft' },
-      answers: Object.fromEntries(asked.map((question) => [question.id, inventAnswer(chance, question, language)])),
+      answers: Object.fromEntries(asked.map((question) => [question.name, inventAnswer(chance, question, language)])),
       decision: {
         step: chance.usual(nextSteps),
         reason: inventNote(chance, language, 160),

@@ -16,6 +16,7 @@ import { checklist } from './measures/checklist.ts';
 import { coldStart } from './measures/coldStart.ts';
 import { download } from './measures/download.ts';
 import { endpoint } from './measures/endpoint.ts';
+import { engine } from './measures/engine.ts';
 import { reading } from './measures/reading.ts';
 import { saving } from './measures/saving.ts';
 import { sending } from './measures/sending.ts';
@@ -37,6 +38,7 @@ const measures: readonly Measure[] = [
   download,
   endpoint,
   wireBytes,
+  engine,
 ];
 const quickPart = 20;
 

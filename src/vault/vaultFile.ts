@@ -23,7 +23,7 @@ export type VaultFile = v.InferOutput<typeof VaultFile>;
 const KeyPair = v.strictObject({ publicKey: PublicKey, pkcs8: AnyBytes });
 const Key32 = v.pipe(AnyBytes, v.length(32));
 
-/** A seal key in the ring. `audience` names the readers of an own key; a received key has none. */
+/** A seal key in the ring. `audience` names the readers of an own key; of a received one it says only that it is everybody's. */
 export const RingKey = v.strictObject({ id: Id16, key: Key32, device: Id16, day: Whole, audience: v.optional(v.string()) });
 export type RingKey = v.InferOutput<typeof RingKey>;
 

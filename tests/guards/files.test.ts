@@ -7,6 +7,7 @@ const code = [
   ...filesUnder('server', ['.ts']),
   ...filesUnder('demo', ['.ts']),
   ...filesUnder('bench', ['.ts']),
+  ...filesUnder('commands', ['.ts']),
   ...filesUnder('scripts', ['.mjs']),
 ];
 const tests = filesUnder('tests', ['.ts', '.tsx']);

