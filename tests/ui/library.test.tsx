@@ -146,6 +146,10 @@ describe('the draft', () => {
     await broughtIn();
     await part('preview');
     const phone = () => document.querySelector('.preview-phone')?.textContent ?? '';
+    // What other programs would dress up is words here, and nothing is fetched for it.
+    expect(phone()).toContain('Thank you for your time.');
+    expect(phone()).not.toMatch(/<b>|pictures\.invalid/);
+    expect(document.querySelector('.preview img, .preview a[href^="http"]')).toBeNull();
     expect(phone()).not.toContain('What is the reason they give?');
     expect(document.querySelector('.preview-list')?.textContent).toContain("${paid} = 'no'");
     const no = [...document.querySelectorAll<HTMLInputElement>('.preview-phone input[type=radio]')].find(

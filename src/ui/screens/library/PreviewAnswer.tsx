@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Choice as OneChoice } from '../../../domain/checklist.ts';
 import type { NodeState } from '../../../forms/engine/run.ts';
+import { plainWords } from '../../../forms/plainWords.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { Choices } from '../../parts/Choices.tsx';
 import { TextInput } from '../../parts/TextInput.tsx';
@@ -21,14 +22,14 @@ const inputTypes: Readonly<Record<string, 'date' | 'time' | 'text'>> = { date: '
 const numbers = ['integer', 'decimal', 'range'];
 
 const choiceLabel = ({ labels, name }: OneChoice, language: string, fallback: string): string =>
-  labels[language] || labels[fallback] || name;
+  plainWords(labels[language] || labels[fallback] || '') || name;
 
 export const PreviewAnswer = ({ state, label, preview, language }: AnswerProps) => {
   const { t } = useTranslation('office');
   const { path, item, value, constraintOk } = state;
   const { run, set } = preview;
-  const error = constraintOk ? null : run.words(path, 'constraint', language) || t('import.preview.notThis');
-  const words = { label, hint: run.words(path, 'hint', language) || undefined, error };
+  const error = constraintOk ? null : plainWords(run.words(path, 'constraint', language)) || t('import.preview.notThis');
+  const words = { label, hint: plainWords(run.words(path, 'hint', language)) || undefined, error };
   if (item.type === 'acknowledge')
     return (
       <SeveralAnswer {...words} options={[{ value: 'OK', label: t('import.preview.ok') }]} value={value} set={(said) => set(path, said)} />

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Checklist } from '../../../domain/checklist.ts';
 import type { Run } from '../../../forms/engine/run.ts';
+import { plainWords } from '../../../forms/plainWords.ts';
 import { type Asked, type InstancePlace, type MorePlace, type Place, placesOf } from '../../../forms/walk/places.ts';
 import { Button } from '../../parts/Button.tsx';
 import { anchorOf, PreviewAnswer } from './PreviewAnswer.tsx';
@@ -55,7 +56,7 @@ const asShown = (run: Run, { path, state }: Asked, language: string): string =>
 
 const OnePlace = ({ place, ...phone }: InPhone & { readonly place: Place }) => {
   const { preview, language } = phone;
-  const label = preview.run.words(place.path, 'label', language) || place.item.name;
+  const label = plainWords(preview.run.words(place.path, 'label', language)) || place.item.name;
   switch (place.kind) {
     case 'question':
       return (

@@ -1,6 +1,7 @@
 /** The questions of a checklist as rows to be marked. */
 import { type Checklist, type Choice, type Item, itemsWithPaths, type Marks, unmarked } from '../../../domain/checklist.ts';
 import { isAsked } from '../../../domain/itemTypes.ts';
+import { plainWords } from '../../../forms/plainWords.ts';
 import { languageToRead } from './publishedWords.ts';
 
 export interface MarkRow {
@@ -19,7 +20,7 @@ export const notMarkedYet = (checklist: Checklist): readonly MarkRow[] => markRo
 
 /** What somebody reads in a list: the label in their language, else any, else the name. */
 export const labelIn = ({ labels, name }: Pick<Item, 'labels' | 'name'>, language: string, fallback: string): string =>
-  labels[language] || labels[fallback] || Object.values(labels).find((text) => text !== '') || name;
+  plainWords(labels[language] || labels[fallback] || Object.values(labels).find((text) => text !== '') || '') || name;
 
 export const readIn = (checklist: Checklist, tag: string) => {
   const name = languageToRead(checklist, tag);
