@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { BinaryOp, Expr, PathStep } from '../../../src/forms/expression/ast.ts';
 import { functions } from '../../../src/forms/expression/functions.ts';
+import { expressionSigns } from '../../support/expressionSigns.ts';
 
 const ops: readonly BinaryOp[] = ['or', 'and', '=', '!=', '<', '<=', '>', '>=', '+', '-', '*', 'div', 'mod'];
 const axes: readonly PathStep['axis'][] = ['child', 'parent', 'descendant-or-self', 'ancestor', 'following-sibling', 'preceding-sibling'];
@@ -73,35 +74,9 @@ export const someExpr = fc.letrec<{ expr: Expr; step: PathStep; path: Expr; call
 })).expr;
 
 const pieces = [
-  ...[
-    '(',
-    ')',
-    '[',
-    ']',
-    ',',
-    '.',
-    '..',
-    '/',
-    '//',
-    '::',
-    '@',
-    '*',
-    '|',
-    '+',
-    '-',
-    '=',
-    '!=',
-    '<',
-    '<=',
-    '==',
-    '&&',
-    '||',
-    '$',
-    '{',
-    '}',
-    '#',
-    ' ',
-  ],
+  ...expressionSigns,
+  '#',
+  ' ',
   ...[
     "'",
     '"',

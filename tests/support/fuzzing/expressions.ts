@@ -13,6 +13,7 @@ import { repeats } from '../../forms/expression/stories/repeats.ts';
 import { selects } from '../../forms/expression/stories/selects.ts';
 import { texts } from '../../forms/expression/stories/texts.ts';
 import { truth } from '../../forms/expression/stories/truth.ts';
+import { expressionSigns } from '../expressionSigns.ts';
 import type { Target } from './target.ts';
 
 const stories = [...truth, ...numbers, ...texts, ...selects, ...dates, ...repeats];
@@ -32,33 +33,6 @@ const run = (text: string): void => {
   }
 };
 
-const signs = [
-  '(',
-  ')',
-  '[',
-  ']',
-  ',',
-  '.',
-  '..',
-  '/',
-  '//',
-  '::',
-  '@',
-  '*',
-  '|',
-  '+',
-  '-',
-  '=',
-  '!=',
-  '<',
-  '<=',
-  '==',
-  '&&',
-  '||',
-  '$',
-  '{',
-  '}',
-];
 const words = [
   "'",
   '"',
@@ -83,7 +57,7 @@ const words = [
 export const expressions: Target = {
   name: 'expressions',
   seeds: stories.flatMap(({ cases }) => cases.map(([text]) => text)),
-  words: [...signs, ...words, ...Object.keys(functions).map((name) => `${name}(`)],
+  words: [...expressionSigns, ...words, ...Object.keys(functions).map((name) => `${name}(`)],
   longest: 2000,
   run,
 };

@@ -1,0 +1,5 @@
+/** Signs that mean something in an expression, for tests that put them together at random. */
+export const expressionSigns = [
+  ...['(', ')', '[', ']', ',', '.', '..', '/', '//', '::', '@', '*', '|', '+', '-'],
+  ...['=', '!=', '<', '<=', '==', '&&', '||', '$', '{', '}'],
+];
