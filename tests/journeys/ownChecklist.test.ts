@@ -109,8 +109,6 @@ test('an orchard’s checklist, from its spreadsheet to a spreadsheet of answers
   await bringsItIn(desk);
   await exchangeNow(desk, 'en');
   await exchangeNow(joon, 'en');
-  // "All sent" stood there before: what comes down has no sign of its own, so it gets a moment.
-  await joon.waitForTimeout(4000);
   await joon.evaluate(async () => void (await navigator.serviceWorker.ready));
 
   // Joon is in a kitchen without signal. He reads Korean; the person reads Urdu.

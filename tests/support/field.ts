@@ -14,14 +14,20 @@ export const switchLanguage = async (page: Page, from: string, to: string): Prom
   await page.locator(`html[lang="${to}"]`).waitFor();
 };
 
-/** By the sign in the top bar, as a person does who wants to know: opens what was sent, sends, and waits until all is there. */
+/**
+ * By the sign in the top bar, as a person does who wants to know: opens what was sent, sends, and waits until all is there and what
+ * the office had for this phone has come. One that is under way may have asked too early, so its end is waited for first.
+ */
 export const exchangeNow = async (page: Page, language: string): Promise<void> => {
   const t = say(language);
   await page
     .getByRole('banner')
     .getByRole('link', { name: t('app:exchange.open') })
     .click();
-  await button(page, t('field:sent.now')).click();
+  const now = button(page, t('field:sent.now'));
+  const idle = now.and(page.locator(':not([aria-busy])'));
+  await idle.click();
+  await idle.waitFor({ timeout: 30_000 });
   await page.getByRole('banner').getByText(t('app:exchange.allSent')).waitFor({ timeout: 30_000 });
 };
 

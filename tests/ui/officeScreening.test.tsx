@@ -1,4 +1,7 @@
-/** The office over a screening with an organisation's own checklist: read in its words, handed on, compared, and saved as a file. */
+/**
+ * The office over a screening with an organisation's own checklist: read in its words, handed on, compared, and saved as a file.
+ * Long because all of it is about one invented checklist and one screening.
+ */
 import { Route, Router } from 'preact-iso';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { assignmentsFor } from '../../src/domain/assignment.ts';

@@ -1,4 +1,7 @@
-/** A checklist that an organisation brought, run on a phone: its languages, its kinds of questions, its repeats; paused and handed over. */
+/**
+ * A checklist that an organisation brought, run on a phone: its languages, its kinds of questions, its repeats; paused and handed over.
+ * Long because one invented household form serves all of it.
+ */
 import { Route, Router } from 'preact-iso';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Checklist, Item } from '../../src/domain/checklist.ts';

@@ -1,3 +1,4 @@
+/** Workbooks as spreadsheet programs and people leave them. Long because each oddity is a few lines of the same story. */
 import { strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { WorkbookLimits } from '../../../src/forms/workbook/limits.ts';

@@ -1,31 +1,9 @@
 /** Sheets made to hurt, and sheets that only look so. Whatever stands in them, there is a checklist, and it can be run. */
-import fc from 'fast-check';
-import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { Checklist, type Item } from '../../../src/domain/checklist.ts';
-import { loadChecklist } from '../../../src/forms/engine/load.ts';
-import { openRun } from '../../../src/forms/engine/open.ts';
 import { plainWords } from '../../../src/forms/plainWords.ts';
 import { readXlsform } from '../../../src/forms/xlsform/readXlsform.ts';
-import { bookOf, type Lines, readingOf, sheetOf } from '../../support/sheets.ts';
-
-const deps = { now: () => '2026-11-22T10:00:00.000-06:00', random: () => 0.5, newId: () => 'an-id' };
-
-/** Names are one of a kind among siblings, all the way down. */
-const namesAreOwn = (items: readonly Item[]): boolean =>
-  new Set(items.map(({ name }) => name)).size === items.length && items.every(({ children }) => namesAreOwn(children ?? []));
-
-/** Reads it, parses it as whoever stores it would, and runs it. */
-const survives = (sheets: Readonly<Record<string, Lines>>): ReturnType<typeof readingOf> => {
-  const reading = readingOf(sheets);
-  const parsed = v.safeParse(Checklist, reading.checklist);
-  expect(parsed.issues?.map(({ message }) => message)).toBeUndefined();
-  expect(namesAreOwn(reading.checklist.items)).toBe(true);
-  expect(reading.findings.filter(({ values }) => Object.values(values).some((value) => typeof value !== 'string'))).toEqual([]);
-  const run = openRun(loadChecklist(reading.checklist), deps);
-  for (const path of run.paths().slice(0, 50)) run.set(path, 'x');
-  return reading;
-};
+import { bookOf, readingOf, sheetOf } from '../../support/sheets.ts';
+import { survives } from '../../support/survives.ts';
 
 const heading = ['type', 'name', 'label'];
 const question = ['text', 'a', 'What?'];
@@ -256,98 +234,4 @@ describe('words', () => {
     const { findings } = survives({ survey: [heading, [`te${'\u202e'}xxt`, 'a', 'What?']] });
     expect(findings.map(({ message }) => message).join()).not.toMatch(/[\u202a-\u202e]/);
   });
-});
-
-const typed = fc.constantFrom(
-  'text',
-  'integer',
-  'select_one l',
-  'select_multiple l or_other',
-  'rank l',
-  'begin_group',
-  'begin repeat',
-  'end_group',
-  'end repeat',
-  'note',
-  'calculate',
-  'geopoint',
-  'texxt',
-  'select_one',
-  'csv-external',
-  '',
-  'begin loop over l',
-  'range',
-  '__proto__',
-);
-const called = fc.constantFrom('a', 'b', 'c', 'd e', '', '__proto__', 'a/b', 'last-saved#a');
-const said = fc.constantFrom('What?', '', '${a}', '{b}$', '<b>x</b>', 'سؤال ${c}', '-');
-const reckoned = fc.oneof(
-  fc.constantFrom(
-    '',
-    "${a} = 'x'",
-    '${a',
-    '$b',
-    '${a} or ${b}',
-    'selected(${c}, x)',
-    '. > 3',
-    '../b',
-    '${last-saved#a}',
-    'pulldata("f","x","y",${a})',
-    "instance('l')/root/item[name=${a}]/label",
-    'yes',
-    'maybe',
-    '((',
-    '${a} == 1',
-    'count(${b})',
-    'position(..)',
-    'once(random())',
-    '“x”',
-  ),
-  fc.string({ maxLength: 30 }),
-);
-const headers = fc.subarray(
-  [
-    'label',
-    'label::en',
-    'label::English',
-    'label:Arabic',
-    'hint::Elvish',
-    'relevant',
-    'constraint',
-    'required',
-    'calculation',
-    'choice_filter',
-    'default',
-    'repeat_count',
-    'trigger',
-    'parameters',
-    'appearance',
-    'relevent',
-    'media::image',
-    '__proto__',
-    'bind::relevant',
-  ],
-  { minLength: 1 },
-);
-
-test('no sheet at all makes the reader stumble', () => {
-  const sheet = headers.chain((columns) =>
-    fc
-      .array(fc.tuple(typed, called, ...columns.map(() => fc.oneof(said, reckoned))), { maxLength: 25 })
-      .map((rows) => [['type', 'name', ...columns], ...rows.map((row) => [...row])]),
-  );
-  const choices = fc.array(fc.tuple(fc.constantFrom('l', 'm', ''), fc.constantFrom('x', 'y', 'x y', ''), said, reckoned), { maxLength: 8 });
-  fc.assert(
-    fc.property(sheet, choices, fc.constantFrom('', 'English', 'en', 'xx'), (survey, rows, language) => {
-      survives({
-        survey,
-        choices: [['list_name', 'name', 'label::English (en)', 'county'], ...rows],
-        settings: [
-          ['default_language', 'form_title'],
-          [language, 'T'],
-        ],
-      });
-    }),
-    { numRuns: 300 },
-  );
 });

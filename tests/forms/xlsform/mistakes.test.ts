@@ -1,4 +1,4 @@
-/** Every mistake that authors are known to make: what is said, where, and what would be right. */
+/** Every mistake that authors are known to make: what is said, where, and what would be right. Long because it is a table. */
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../src/forms/xlsform/finding.ts';
 import { csvFile, type Lines, leftBlank, readingOf, told } from '../../support/sheets.ts';
