@@ -10,6 +10,7 @@ import { createApp } from '../server/app.ts';
 import { listen } from '../server/listen.ts';
 import { describeFault } from '../server/log.ts';
 import { nodePrimitives } from '../server/primitives.ts';
+import { runUntilStopped } from '../server/running.ts';
 import { readSettings } from '../server/settings.ts';
 import { readStaticFiles } from '../server/staticFiles.ts';
 import { openSqliteStore } from '../server/store/sqlite.ts';
@@ -51,7 +52,7 @@ const printWelcome = (url: URL, run: string): void => {
   say('Nothing is kept: stop it with Ctrl+C and it is gone. A browser that was used keeps its own copy until you clear its data.');
 };
 
-const start = async (): Promise<Result<null, Sentence>> => {
+const start = async (): Promise<Result<() => Promise<void>, Sentence>> => {
   const settings = settingsOf(process.env);
   if (!settings.ok) return settings;
   const store = await openSqliteStore(':memory:');
@@ -73,20 +74,7 @@ const start = async (): Promise<Result<null, Sentence>> => {
   if (!listening.ok)
     return failed({ sentence: `The demo cannot listen at ${settings.value.host}, port ${settings.value.port}; set PORT to another one.` });
   printWelcome(new URL(listening.value.url), randomBytes(2).toString('hex'));
-  const stop = () => void listening.value.stop().then(() => process.exit(0));
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
-  return ok(null);
+  return ok(listening.value.stop);
 };
 
-start().then(
-  (started) => {
-    if (started.ok) return;
-    process.stderr.write(`${started.failure.sentence}\n`);
-    process.exit(1);
-  },
-  (error: unknown) => {
-    process.stderr.write(`The demo could not start: ${describeFault(error)}\n`);
-    process.exit(1);
-  },
-);
+runUntilStopped('The demo', start);

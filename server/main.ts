@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { failed, never, ok, type Result } from '../src/domain/result.ts';
 import { createApp } from './app.ts';
 import { type ListenFailure, listen } from './listen.ts';
-import { describeFault, linesTo } from './log.ts';
+import { linesTo } from './log.ts';
 import { nodePrimitives } from './primitives.ts';
+import { runUntilStopped } from './running.ts';
 import { readSettings, type Settings, type SettingsFailure } from './settings.ts';
 import { readStaticFiles } from './staticFiles.ts';
 import { type OpenFailure, openSqliteStore } from './store/sqlite.ts';
@@ -58,7 +59,7 @@ const listenSentence = ({ type }: ListenFailure, { host, port }: Settings): stri
   }
 };
 
-const start = async (): Promise<Result<null, SettingsFailure>> => {
+const start = async (): Promise<Result<() => Promise<void>, SettingsFailure>> => {
   const settings = readSettings(process.env, { appDir: builtApp });
   if (!settings.ok) return settings;
   const store = await openStore(settings.value);
@@ -79,24 +80,10 @@ const start = async (): Promise<Result<null, SettingsFailure>> => {
 
   say(`Fieldbook is ready: open ${listening.value.url}`);
   if (!hasApp) say('The app itself is not built yet; only the API answers.');
-  const stop = () =>
-    void listening.value
-      .stop()
-      .then(() => store.value.close())
-      .then(() => process.exit(0));
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
-  return ok(null);
+  return ok(async () => {
+    await listening.value.stop();
+    await store.value.close();
+  });
 };
 
-start().then(
-  (started) => {
-    if (started.ok) return;
-    process.stderr.write(`${started.failure.sentence}\n`);
-    process.exit(1);
-  },
-  (error: unknown) => {
-    process.stderr.write(`Fieldbook could not start: ${describeFault(error)}\n`);
-    process.exit(1);
-  },
-);
+runUntilStopped('Fieldbook', start);

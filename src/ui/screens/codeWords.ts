@@ -5,6 +5,19 @@ import type { Option } from '../parts/Choice.tsx';
 import type { PickOption } from '../parts/Pick.tsx';
 import { ownLanguageName } from '../words.ts';
 
+/** Which list of `codes` the value of a stored field belongs to. */
+export const codeListOf: Readonly<Record<string, string>> = {
+  placeType: 'placeType',
+  channel: 'channel',
+  interpreter: 'interpreter',
+  privacy: 'privacy',
+  ageGroup: 'ageGroup',
+  followUp: 'followUp',
+  outcome: 'outcome',
+  cue: 'cue',
+  mode: 'consentMode',
+};
+
 export interface CodeWords {
   readonly word: (list: string, code: string) => string;
   readonly options: <T extends string>(list: string, codes: readonly T[]) => readonly Option<T>[];

@@ -3,20 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ItemGiven } from '../../domain/contact.ts';
 import { currentLanguage } from '../../i18n/language.ts';
 import { formatDay, formatWhen } from '../words.ts';
-import { useCodeWords } from './codeWords.ts';
-
-/** Which list of `codes` a field's value belongs to. */
-const listOf: Readonly<Record<string, string>> = {
-  placeType: 'placeType',
-  channel: 'channel',
-  interpreter: 'interpreter',
-  privacy: 'privacy',
-  ageGroup: 'ageGroup',
-  followUp: 'followUp',
-  outcome: 'outcome',
-  cue: 'cue',
-  mode: 'consentMode',
-};
+import { codeListOf, useCodeWords } from './codeWords.ts';
 
 export interface RecordWords {
   readonly field: (name: string) => string;
@@ -69,7 +56,7 @@ export const useRecordWords = (): RecordWords => {
       ]
         .filter(Boolean)
         .join(' · ');
-    const list = listOf[name];
+    const list = codeListOf[name];
     if (list) return word(list, String(said));
     return isObject(said) || Array.isArray(said) ? t('record.value.other') : String(said);
   };

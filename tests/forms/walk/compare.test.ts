@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../../src/domain/screening.ts';
 import { adult } from '../../../src/forms/library/adult.ts';
 import { compareTalks } from '../../../src/forms/walk/compare.ts';
-import { checklistOf, item, talk, yesNo } from './someChecklist.ts';
+import { item } from '../engine/building.ts';
+import { checklistOf, talk, yesNo } from './someChecklist.ts';
 
 const talked = (answers: Answers, checklist = adult) => ({ run: talk(checklist, answers).run, answers });
 const compared = (...answers: readonly Answers[]) => compareTalks(answers.map((one) => talked(one)));

@@ -3,7 +3,8 @@ import { anyAnswer } from '../../../src/domain/checklist.ts';
 import type { Answers } from '../../../src/domain/screening.ts';
 import { adult } from '../../../src/forms/library/adult.ts';
 import { gridOf, isEmptyGrid } from '../../../src/forms/walk/grid.ts';
-import { checklistOf, item, marks, repeat, talk, yesNo } from './someChecklist.ts';
+import { item, repeat } from '../engine/building.ts';
+import { checklistOf, marks, talk, yesNo } from './someChecklist.ts';
 
 const gridFrom = (answers: Answers, checklist = adult) => gridOf(talk(checklist, answers).run, answers);
 const row = (grid: ReturnType<typeof gridOf>, form: string) => grid.byForm.find((found) => found.form === form);

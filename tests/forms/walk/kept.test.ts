@@ -8,7 +8,8 @@ import { depsForReading, keptBesides, loadedOf, openAnswers, openToRead } from '
 import { placesOf } from '../../../src/forms/walk/places.ts';
 import { questionsToAsk, relevantAnswers } from '../../../src/forms/walk/questions.ts';
 import { addInstance, nameOfInstance, removeInstance } from '../../../src/forms/walk/repeats.ts';
-import { checklistOf, group, item, repeat, talk, yesNo } from './someChecklist.ts';
+import { group, item, repeat } from '../engine/building.ts';
+import { checklistOf, talk, yesNo } from './someChecklist.ts';
 
 const family = checklistOf([
   item('household', 'text'),

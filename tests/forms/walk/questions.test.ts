@@ -5,7 +5,8 @@ import { toggled, wasDealtWith } from '../../../src/forms/walk/answers.ts';
 import { keptUrgencies } from '../../../src/forms/walk/keptUrgencies.ts';
 import { questionsToAsk, relevantAnswers, urgenciesIn } from '../../../src/forms/walk/questions.ts';
 import { progressBySection, sectionsOf } from '../../../src/forms/walk/sections.ts';
-import { checklistOf, choices, group, item, marks, talk, yesNo } from './someChecklist.ts';
+import { group, item } from '../engine/building.ts';
+import { checklistOf, choices, marks, talk, yesNo } from './someChecklist.ts';
 
 const askedOf = (answers: Answers) => questionsToAsk(talk(adult, answers).run).map(({ key }) => key);
 

@@ -3,41 +3,17 @@ import type { Checklist, Choice, Item, Marks } from '../../../src/domain/checkli
 import type { Answer, Answers } from '../../../src/domain/screening.ts';
 import type { Run } from '../../../src/forms/engine/run.ts';
 import { depsForReading, loadedOf, openAnswers, takeAnswers } from '../../../src/forms/walk/openAnswers.ts';
-
-export const item = (name: string, type: string, rest: Partial<Item> = {}): Item => ({
-  name,
-  type,
-  supported: true,
-  labels: { English: `${name}?` },
-  hints: {},
-  ...rest,
-});
+import { formOf, item } from '../engine/building.ts';
 
 const means: Marks = { element: 'means', form: 'any', notedWhen: ['yes'], usuallyKnown: 'said', asksTime: false };
 export const marks = (rest: Partial<Marks> = {}): Marks => ({ ...means, ...rest });
 
 export const yesNo = (name: string, rest: Partial<Item> = {}): Item =>
   item(name, 'select_one', { list: 'yes-no', marks: marks(), ...rest });
-export const group = (name: string, children: readonly Item[], rest: Partial<Item> = {}): Item =>
-  item(name, 'group', { children, ...rest });
-export const repeat = (name: string, children: readonly Item[], rest: Partial<Item> = {}): Item =>
-  item(name, 'repeat', { children, ...rest });
-
 export const choices = (...names: readonly string[]): Choice[] => names.map((name) => ({ name, labels: { English: name } }));
 
-export const checklistOf = (items: readonly Item[], rest: Partial<Checklist> = {}): Checklist => ({
-  id: 'some',
-  version: '1',
-  titles: { English: 'Some' },
-  wording: 'own',
-  meantFor: 'adult',
-  languages: [{ name: 'English', code: 'en', direction: 'ltr', wording: 'source' }],
-  defaultLanguage: 'English',
-  items: [...items],
-  lists: { 'yes-no': choices('yes', 'no', 'unsure'), ...rest.lists },
-  tables: {},
-  ...Object.fromEntries(Object.entries(rest).filter(([field]) => field !== 'lists')),
-});
+export const checklistOf = (items: readonly Item[], rest: Partial<Checklist> = {}): Checklist =>
+  formOf(items, { id: 'some', ...rest, lists: { 'yes-no': choices('yes', 'no', 'unsure'), ...rest.lists } });
 
 export interface Talking {
   readonly run: Run;

@@ -3,7 +3,8 @@ import type { Answers } from '../../../src/domain/screening.ts';
 import { adult } from '../../../src/forms/library/adult.ts';
 import { questionsToAsk } from '../../../src/forms/walk/questions.ts';
 import { nextStop, previousStop, type Stop, stopAfterSection, stopsOf, stopUp, type Way } from '../../../src/forms/walk/stops.ts';
-import { checklistOf, group, item, repeat, talk, yesNo } from './someChecklist.ts';
+import { group, item, repeat } from '../engine/building.ts';
+import { checklistOf, talk, yesNo } from './someChecklist.ts';
 
 const ids = (stops: readonly Stop[]) => stops.map(({ id }) => id);
 const asks = (stop: Stop | undefined) => stop?.questions.map(({ key }) => key);

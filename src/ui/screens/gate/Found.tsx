@@ -1,5 +1,5 @@
 /** Starting an organisation on this device: its name, one's own, a passphrase. */
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { useTranslation } from 'react-i18next';
 import { type FoundFailure, useFieldbook } from '../../fieldbook.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -7,6 +7,7 @@ import { Notice } from '../../parts/Notice.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { TextInput } from '../../parts/TextInput.tsx';
 import { NetworkProblem } from './NetworkProblem.tsx';
+import { OwnName } from './OwnName.tsx';
 import { PassphraseMaker } from './PassphraseMaker.tsx';
 
 const Found = () => {
@@ -57,14 +58,15 @@ const Found = () => {
   );
 };
 
-interface Typed {
-  value: string;
+interface NamesProps {
+  readonly organisation: Signal<string>;
+  readonly name: Signal<string>;
+  readonly onDone: () => void;
 }
 
-const Names = ({ organisation, name, onDone }: { readonly organisation: Typed; readonly name: Typed; readonly onDone: () => void }) => {
+const Names = ({ organisation, name, onDone }: NamesProps) => {
   const { t } = useTranslation('app');
   const pressed = useSignal(false);
-  const missing = (said: string) => (pressed.value && said.trim() === '' ? t('names.missing') : null);
   const submit = (event: Event) => {
     event.preventDefault();
     pressed.value = true;
@@ -76,23 +78,14 @@ const Names = ({ organisation, name, onDone }: { readonly organisation: Typed; r
       <TextInput
         label={t('found.organisation.label')}
         hint={t('found.organisation.hint')}
-        error={missing(organisation.value)}
+        error={pressed.value && organisation.value.trim() === '' ? t('names.missing') : null}
         maxLength={120}
         value={organisation.value}
         onInput={(value) => {
           organisation.value = value;
         }}
       />
-      <TextInput
-        label={t('names.own.label')}
-        hint={t('names.own.hint')}
-        error={missing(name.value)}
-        maxLength={80}
-        value={name.value}
-        onInput={(value) => {
-          name.value = value;
-        }}
-      />
+      <OwnName name={name} pressed={pressed.value} />
       <div class="buttons">
         <Button kind="main" wide type="submit">
           {t('found.next')}

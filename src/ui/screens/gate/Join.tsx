@@ -8,6 +8,7 @@ import { Notice } from '../../parts/Notice.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { TextInput } from '../../parts/TextInput.tsx';
 import { NetworkProblem } from './NetworkProblem.tsx';
+import { OwnName } from './OwnName.tsx';
 import { PassphraseMaker } from './PassphraseMaker.tsx';
 import { ScanCode } from './ScanCode.tsx';
 
@@ -155,16 +156,7 @@ const Accept = ({
         />
       ) : (
         <form class="stack" onSubmit={submit}>
-          <TextInput
-            label={t('names.own.label')}
-            hint={t('names.own.hint')}
-            error={pressed.value && name.value.trim() === '' ? t('names.missing') : null}
-            maxLength={80}
-            value={name.value}
-            onInput={(value) => {
-              name.value = value;
-            }}
-          />
+          <OwnName name={name} pressed={pressed.value} />
           <div class="buttons">
             <Button kind="main" wide type="submit">
               {t('found.next')}

@@ -11,22 +11,9 @@ import { Review } from '../../../domain/review.ts';
 import { Answer, Decision, MinorReport, Paused, Screening, unanswered } from '../../../domain/screening.ts';
 import type { Notebook } from '../../../store/notebook.ts';
 import { formatDay, formatNumber, formatWhen } from '../../words.ts';
-import { useCodeWords } from '../codeWords.ts';
+import { codeListOf, useCodeWords } from '../codeWords.ts';
 import { useQuestionWords } from '../kept/questionWords.ts';
 import { KeptContext } from '../kept/useKept.ts';
-
-/** Fields whose values are codes, and the list their words stand in. */
-const codeLists: Readonly<Record<string, string>> = {
-  placeType: 'placeType',
-  channel: 'channel',
-  interpreter: 'interpreter',
-  privacy: 'privacy',
-  ageGroup: 'ageGroup',
-  followUp: 'followUp',
-  outcome: 'outcome',
-  cue: 'cue',
-  mode: 'consentMode',
-};
 
 export interface RecordWords {
   readonly field: (field: string) => string;
@@ -120,7 +107,7 @@ export const useRecordWords = (): RecordWords => {
     if (typeof value === 'boolean') return word('answer', value ? 'yes' : 'no');
     if (typeof value === 'number') return formatNumber(value, lang);
     if (typeof value !== 'string') return undefined;
-    const list = codeLists[field];
+    const list = codeListOf[field];
     if (list) return word(list, value);
     if (field === 'area') return area(value);
     if (field === 'language') return language(value);

@@ -14,7 +14,7 @@ import { answerDraftId } from '../contact/contactDraft.ts';
 import { DraftKept, DraftTrouble } from '../saving/DraftKept.tsx';
 import { SaveProblem } from '../saving/SaveProblem.tsx';
 import { useSave } from '../saving/useSave.ts';
-import type { CorrectProps } from './CorrectContact.tsx';
+import type { CorrectProps } from './CorrectPage.tsx';
 import { Reviews } from './Reviews.tsx';
 
 export const AnswerReview = ({ state, back, onSaved }: CorrectProps) => {
