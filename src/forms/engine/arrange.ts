@@ -3,7 +3,6 @@ import type { Expr } from '../expression/ast.ts';
 import { lineOf } from '../expression/order.ts';
 import { grouped } from '../grouped.ts';
 import { componentsOf } from './order.ts';
-import type { LoadProblem } from './problems.ts';
 import type { Read } from './reads.ts';
 import { type Aspect, type Row, sharedDepth } from './rows.ts';
 
@@ -27,16 +26,17 @@ const isEarlier = ({ row, where }: Written, read: Read): boolean =>
   (where === 'calculation' && read.row === row) || (read.far && row.depth > 0 && sharedDepth(row, read.row) > 0 && !read.row.isContainer);
 
 /** A group that asks whether to show by what is in it: while it does not show, all of that is blank, so it goes by blanks (as xforms-engine). */
-const isInside = ({ row, where }: Written, read: Read): boolean =>
+export const asksWithin = ({ row, where }: Written, read: Read): boolean =>
   where === 'relevant' && read.row !== row && lineOf(read.row).includes(row);
+
+const readsAround = (one: Written): readonly Read[] => one.reads.filter((read) => !asksWithin(one, read));
 
 /** Whom a row's value cannot be worked out before. */
 const waitsFor = (one: Written): readonly Read[] =>
-  decides(one.where) && !isTriggered(one) ? one.reads.filter((read) => !isEarlier(one, read) && !isInside(one, read)) : [];
+  decides(one.where) && !isTriggered(one) ? readsAround(one).filter((read) => !isEarlier(one, read)) : [];
 
 /** Better looked at after these, though it also works the other way round. */
-const comesAfter = (one: Written): readonly Read[] =>
-  decides(one.where) || one.where === 'default' ? one.reads.filter((read) => !isInside(one, read)) : [];
+const comesAfter = (one: Written): readonly Read[] => (decides(one.where) || one.where === 'default' ? readsAround(one) : []);
 
 const edgesOf = (rows: readonly Row[], all: readonly Written[], readsOf: (one: Written) => readonly Read[]): number[][] => {
   const edges = rows.map(({ parent, triggers }) => [...triggers, ...(parent ? [parent] : [])].map(({ index }) => index));
@@ -56,15 +56,9 @@ const findCircles = (rows: readonly Row[], all: readonly Written[]): readonly (r
   return [...grouped(all.filter(isInCircle), component).values()];
 };
 
-const problemOf = (circle: readonly Written[]): LoadProblem[] => {
-  const [first] = circle;
-  const paths = [...new Set(circle.map(({ row }) => row))].sort((a, b) => a.index - b.index).map(({ path }) => path);
-  return first ? [{ type: 'circle', path: first.row.path, where: first.where, paths }] : [];
-};
-
 const register = (one: Written, aspect: Aspect): void => {
-  const { row, reads } = one;
-  for (const { row: read, far } of reads.filter((each) => !isInside(one, each))) {
+  const { row } = one;
+  for (const { row: read, far } of readsAround(one)) {
     const isOwnCalculation = aspect === 'calculation' && read === row && !far;
     if (!isOwnCalculation) read.readers.push({ row, aspect, depth: far ? 0 : sharedDepth(row, read) });
     for (const repeat of lineOf(read).filter(({ isRepeat }) => isRepeat)) {
@@ -75,7 +69,7 @@ const register = (one: Written, aspect: Aspect): void => {
 };
 
 /** Fills in ranks, readers and expressions; gives back the circles. */
-export const arrange = (rows: readonly Row[], all: readonly Written[]): readonly LoadProblem[] => {
+export const arrange = (rows: readonly Row[], all: readonly Written[]): readonly (readonly Written[])[] => {
   const circles = findCircles(rows, all);
   const dropped = new Set(circles.flat());
   const kept = all.filter((one) => !dropped.has(one));
@@ -90,8 +84,8 @@ export const arrange = (rows: readonly Row[], all: readonly Written[]): readonly
     if (where !== 'default' && !isTriggered(one)) register(one, where);
   }
   for (const row of rows) {
+    row.isGuarded = row.expressions.readonly !== undefined || row.parent?.isGuarded === true;
     for (const trigger of row.triggers) trigger.readers.push({ row, aspect: 'trigger', depth: sharedDepth(row, trigger) });
   }
-  const byBlanks = kept.filter((one) => one.reads.some((read) => isInside(one, read))).map((one) => [one]);
-  return [...circles, ...byBlanks].flatMap(problemOf);
+  return circles;
 };

@@ -1,15 +1,13 @@
 /** Which choices a question offers now, and which of the chosen ones still count. A filter is only run where its answer is needed. */
-import type { Choice, Item } from '../../domain/checklist.ts';
+import type { Choice } from '../../domain/checklist.ts';
 import type { Expr } from '../expression/ast.ts';
+import { isAnyName } from '../expression/axes.ts';
 import type { ModelNode, Value } from '../expression/model.ts';
 import { toBoolean, toText } from '../expression/values.ts';
 import { partsOf } from '../expression/walk.ts';
 import { type List, ListItem } from './lists.ts';
 import type { Node } from './nodes.ts';
 import { namesIn } from './typed.ts';
-
-const choosing: readonly string[] = ['select_one', 'select_multiple', 'rank'];
-export const choosesFromList = ({ type }: Item): boolean => choosing.includes(type);
 
 export interface Offer {
   readonly list: List;
@@ -18,23 +16,28 @@ export interface Offer {
   readonly run: (expr: Expr, from?: ModelNode) => Value;
 }
 
-const isColumn = (expr: Expr): string | undefined => {
+const columnIn = (expr: Expr): string | undefined => {
   if (expr.kind !== 'path' || expr.from !== 'here' || expr.steps.length !== 1) return undefined;
   const [step] = expr.steps;
-  return step?.axis === 'child' && step.predicates.length === 0 && /^[^*(]+$/u.test(step.name) ? step.name : undefined;
+  return step?.axis === 'child' && step.predicates.length === 0 && !isAnyName(step.name) ? step.name : undefined;
+};
+
+interface Wanted {
+  readonly column: string;
+  readonly wanted: Expr;
+}
+
+const wantedIn = (one: Expr, wanted: Expr): Wanted | undefined => {
+  const column = columnIn(one);
+  return column !== undefined && (wanted.kind === 'reference' || wanted.kind === 'text') ? { column, wanted } : undefined;
 };
 
 /** `column = ${x}` or `column = 'x'`, somewhere between `and`s: the rows it leaves are found in an index. */
-const indexable = (filter: Expr): { readonly column: string; readonly wanted: Expr } | undefined => {
+const indexable = (filter: Expr): Wanted | undefined => {
   if (filter.kind !== 'binary') return undefined;
   const { op, left, right } = filter;
   if (op === 'and') return indexable(left) ?? indexable(right);
-  if (op !== '=') return undefined;
-  for (const [one, other] of [[left, right] as const, [right, left] as const]) {
-    const column = isColumn(one);
-    if (column !== undefined && (other.kind === 'reference' || other.kind === 'text')) return { column, wanted: other };
-  }
-  return undefined;
+  return op === '=' ? (wantedIn(left, right) ?? wantedIn(right, left)) : undefined;
 };
 
 /** Counting places in the list needs the whole list; a bare number is a place. */
@@ -43,7 +46,7 @@ const countsPlaces = (filter: Expr): boolean =>
 
 /** The filter between the brackets of a path over the whole list, where places are what they are. */
 const overList = (root: ModelNode, filter: Expr, run: Offer['run']): readonly Choice[] => {
-  const rows: Expr = { kind: 'path', from: 'here', steps: [{ axis: 'child', name: 'item', predicates: [filter] }], at: 0 };
+  const rows: Expr = { kind: 'path', from: 'here', steps: [{ axis: 'child', name: 'item', predicates: [filter] }] };
   const found = run(rows, root);
   return typeof found === 'object' ? found.flatMap((node) => (node instanceof ListItem ? [node.choice] : [])) : [];
 };

@@ -1,11 +1,8 @@
 /** Choice lists and csv tables as expressions see them: a root with one `item` for each row and one child for each column. */
 import type { Checklist, Choice, Item } from '../../domain/checklist.ts';
-import type { ModelNode } from '../expression/model.ts';
+import { type ModelNode, madeNode } from '../expression/model.ts';
 import { grouped } from '../grouped.ts';
 import { ownEntry } from '../ownEntry.ts';
-
-const none: readonly ModelNode[] = [];
-const blank = (): string => '';
 
 /** One row. Its columns are made when somebody looks: a list may have a hundred thousand rows. */
 export class ListItem implements ModelNode {
@@ -26,15 +23,15 @@ export class ListItem implements ModelNode {
     return column === 'name' ? name : column === 'label' ? labels[this.#language] : undefined;
   }
   children(wanted?: string): readonly ModelNode[] {
-    const names = wanted === undefined || wanted === '*' ? new Set(['name', 'label', ...Object.keys(this.choice.columns ?? {})]) : [wanted];
-    const found: ModelNode[] = [];
-    for (const name of names) {
+    const names = wanted === undefined ? [...new Set(['name', 'label', ...Object.keys(this.choice.columns ?? {})])] : [wanted];
+    return names.flatMap((name) => {
       const text = this.cell(name);
-      if (text !== undefined) found.push({ name, parent: this, children: () => none, text: () => text });
-    }
-    return found;
+      return text === undefined ? [] : [madeNode(name, this, text)];
+    });
   }
-  text = blank;
+  text(): string {
+    return '';
+  }
 }
 
 export interface List {
@@ -55,8 +52,7 @@ const listFrom = (choices: readonly Choice[], language: string): List => {
     made ??= choices.map((choice) => new ListItem(root, choice, language));
     return made;
   };
-  const isItems = (name?: string) => name === undefined || name === 'item' || name === '*';
-  const root: ModelNode = { name: 'root', parent: null, children: (name) => (isItems(name) ? items() : none), text: blank };
+  const root = madeNode('root', null, '', (name = 'item') => (name === 'item' ? items() : []));
   const indexes = new Map<string | null, Index>();
   /** `null`: what is chosen, whichever column it stands in. */
   const lookUp = (column: string | null, text: string) => {

@@ -78,8 +78,8 @@ export class Node implements ModelNode {
   shown = '';
   isRelevant = false;
   ownRelevant = true;
-  /** What was last found when somebody asked. */
-  readonly truths: Partial<Record<Asked, boolean>> = {};
+  /** What was last found when somebody asked: the bits of the last three. */
+  holds = 0;
   choices: readonly Choice[] | undefined = undefined;
   stale = 0;
 
@@ -101,27 +101,19 @@ export class Node implements ModelNode {
 
   children(name?: string): readonly Node[] {
     if (!this.row.isContainer || this.isRange()) return none;
-    if (name !== undefined && name !== '*') {
+    if (name !== undefined) {
       const row = this.row.byName.get(name);
-      return row ? this.nodesOf(row) : none;
+      return row ? nodesUnder(this.round, row) : none;
     }
-    return this.row.children.flatMap((row) => this.nodesOf(row));
-  }
-
-  /** Of a row right under this one. */
-  nodesOf(row: Row): readonly Node[] {
-    return nodesUnder(this.round, row);
+    return this.row.children.flatMap((row) => nodesUnder(this.round, row));
   }
 
   /** Who hears when this group opens or closes: what is in it, repeats as a whole and each of their rounds. */
   inside(): readonly Node[] {
-    const found: Node[] = [];
-    for (const row of this.row.children) {
-      const node = this.round.nodes[row.slot];
-      if (node) found.push(node);
-      if (row.isRepeat) found.push(...this.nodesOf(row));
-    }
-    return found;
+    return this.row.children.flatMap((row) => {
+      const wholes = wholesUnder(this.round, row);
+      return row.isRepeat ? [...wholes, ...nodesUnder(this.round, row)] : wholes;
+    });
   }
 
   path(): string {

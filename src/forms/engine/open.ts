@@ -1,11 +1,10 @@
 /** Opens a run of a checklist: what a screen reads and sets. What follows from an answer is worked out in recalculate.ts. */
-import { isAsked } from '../../domain/itemTypes.ts';
 import { toBoolean, toText } from '../expression/values.ts';
-import { choicesFrom, choosesFromList, chosenText } from './choosing.ts';
+import { choicesFrom, chosenText } from './choosing.ts';
 import type { Loaded } from './load.ts';
 import { type Asked, type Node, stale } from './nodes.ts';
 import { findNode, nodesIn } from './places.ts';
-import { isCollected, Recalculation } from './recalculate.ts';
+import { type Place, Recalculation } from './recalculate.ts';
 import type { KeptRun, NodeState, Run, RunDeps } from './run.ts';
 import { typedText } from './typed.ts';
 import { wordsOf } from './words.ts';
@@ -14,30 +13,31 @@ import { wordsOf } from './words.ts';
 const holds = (answers: Recalculation, node: Node, aspect: Asked): boolean => {
   const expr = node.row.expressions[aspect];
   if (expr === undefined) return aspect === 'constraint';
-  if (node.stale & stale[aspect]) node.truths[aspect] = toBoolean(answers.run(expr, node));
-  node.stale &= ~stale[aspect];
-  return node.truths[aspect] === true;
+  const bit = stale[aspect];
+  if (node.stale & bit) node.holds = (node.holds & ~bit) | (toBoolean(answers.run(expr, node)) ? bit : 0);
+  node.stale &= ~bit;
+  return (node.holds & bit) !== 0;
 };
 
 const isReadonly = (answers: Recalculation, node: Node): boolean => {
-  for (let around: Node | null = node; around; around = around.parent) if (holds(answers, around, 'readonly')) return true;
+  for (let around = node.row.isGuarded ? node : null; around; around = around.parent) if (holds(answers, around, 'readonly')) return true;
   return node.row.item.type === 'note';
 };
 
 const choicesOf = (answers: Recalculation, node: Node): NodeState['choices'] => {
-  if (!choosesFromList(node.row.item)) return null;
+  if (!node.row.isChoosing) return null;
   const offer = answers.offerOf(node);
   node.choices ??= offer ? choicesFrom(offer) : [];
   return node.choices;
 };
 
-const stateOf = (answers: Recalculation, node: Node): NodeState => {
+const stateOf = (answers: Recalculation, { node, path }: Place): NodeState => {
   const { value, isRelevant, row } = node;
   const { item } = row;
   // What is never asked cannot be missing.
-  const required = isCollected(row) && item.hidden !== true && holds(answers, node, 'required');
+  const required = row.isCollected && item.hidden !== true && holds(answers, node, 'required');
   return {
-    path: node.path(),
+    path,
     item,
     relevant: isRelevant,
     required,
@@ -50,8 +50,8 @@ const stateOf = (answers: Recalculation, node: Node): NodeState => {
 };
 
 const answerText = (answers: Recalculation, node: Node, text: string): string => {
-  const { item } = node.row;
-  if (!choosesFromList(item)) return typedText(item, text);
+  const { item, isChoosing } = node.row;
+  if (!isChoosing) return typedText(item, text);
   return chosenText(item.type, text, choicesOf(answers, node) ?? []);
 };
 
@@ -72,75 +72,61 @@ const pathsOf = ({ form }: Recalculation): readonly string[] =>
     .slice(1);
 
 /** What was found stays found until rounds come or go. */
-const finderIn = (answers: Recalculation) => {
-  const nodes = new Map<string, Node>();
-  let paths: readonly string[] = [];
-  let { shape } = answers;
-  const lookAgain = (): void => {
-    if (shape === answers.shape) return;
-    shape = answers.shape;
-    nodes.clear();
-    paths = [];
-  };
-  return {
-    at: (path: string): Node | undefined => {
-      lookAgain();
-      const node = nodes.get(path) ?? findNode(answers.form, path);
-      if (node) nodes.set(path, node);
-      return node;
-    },
-    paths: (): readonly string[] => {
-      lookAgain();
-      if (paths.length === 0) paths = pathsOf(answers);
-      return paths;
-    },
-  };
+const placeAt = ({ places, form }: Recalculation, path: string): Place | undefined => {
+  const known = places.get(path);
+  if (known) return known;
+  const node = findNode(form, path);
+  const place = node && { node, path: node.path() };
+  if (place) places.set(path, place);
+  return place;
 };
 
 export const openRun = (loaded: Loaded, deps: RunDeps, kept?: KeptRun): Run => {
   const answers = new Recalculation(loaded, deps, kept);
-  const { at, paths } = finderIn(answers);
+  const at = (path: string): Place | undefined => placeAt(answers, path);
   let revision = 0;
-  const settle = (range?: Node): void => {
-    if (range) answers.shapeChanged(range);
+  const reshape = (range: Node): void => {
+    answers.shapeChanged(range);
     answers.settle();
     revision += 1;
   };
   return {
     loaded,
     set: (path, value) => {
-      const node = at(path);
-      if (!node || !isAsked(node.row.item) || isReadonly(answers, node)) return false;
-      node.kept = answerText(answers, node, value);
-      answers.touch(node, stale.answer);
-      settle();
+      const node = at(path)?.node;
+      if (!node?.row.isAsked || isReadonly(answers, node)) return false;
+      answers.answer(node, answerText(answers, node, value));
+      revision += 1;
       return true;
     },
     add: (repeat) => {
       const range = findNode(answers.form, repeat, true);
       if (!range?.isRange() || range.row.expressions.repeatCount) return null;
       const made = answers.grow(range);
-      if (made) settle(range);
+      if (made) reshape(range);
       return made?.top().path() ?? null;
     },
     remove: (instance) => {
-      const node = at(instance);
+      const node = at(instance)?.node;
       const range = node?.row.isRepeat && !node.isRange() ? node.round.around?.nodes[node.row.slot] : undefined;
       if (!node || !range || node.row.expressions.repeatCount) return false;
       answers.shrink(range, node.round.position);
-      settle(range);
+      reshape(range);
       return true;
     },
     state: (path) => {
-      const node = at(path);
-      return node && stateOf(answers, node);
+      const place = at(path);
+      return place && stateOf(answers, place);
     },
     words: (path, what, language) => {
-      const node = at(path);
-      const answerTo = (name: string): string => (node ? toText(answers.run({ kind: 'reference', name, at: 0 }, node)) : '');
+      const node = at(path)?.node;
+      const answerTo = (name: string): string => (node ? toText(answers.run({ kind: 'reference', name }, node)) : '');
       return node ? wordsOf(loaded, node, { what, language, answerTo }) : '';
     },
-    paths,
+    paths: () => {
+      answers.paths ??= pathsOf(answers);
+      return answers.paths;
+    },
     revision: () => revision,
     kept: () => keptOf(answers),
   };

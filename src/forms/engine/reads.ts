@@ -4,6 +4,7 @@
  */
 import type { Expr, PathStep } from '../expression/ast.ts';
 import { isAnyName } from '../expression/axes.ts';
+import { partsRightIn } from '../expression/walk.ts';
 import type { FindRow } from './names.ts';
 import { isInside, type Row } from './rows.ts';
 
@@ -16,7 +17,7 @@ export interface Read {
 export interface Reads {
   readonly reads: readonly Read[];
   /** References to questions that are not there. */
-  readonly unknown: readonly { readonly name: string; readonly at: number }[];
+  readonly unknown: readonly string[];
   /** It names the very question it belongs to. */
   readonly namesItself: boolean;
 }
@@ -60,7 +61,7 @@ export interface Standing {
 
 class Reading {
   readonly reads = new Map<Row, boolean>();
-  readonly unknown: { readonly name: string; readonly at: number }[] = [];
+  readonly unknown: string[] = [];
   namesItself = false;
   readonly #standing: Standing;
 
@@ -79,33 +80,26 @@ class Reading {
 
   #nodes(part: Expr, context: Found): Found {
     switch (part.kind) {
-      case 'number':
-      case 'text':
-        return nothing;
       case 'reference':
-        return this.#reference(part.name, part.at);
+        return this.#reference(part.name);
       case 'path':
         return this.#path(part, context);
       case 'call':
         return this.#call(part, context);
-      case 'negate':
-        this.visit(part.of, context);
-        return nothing;
-      case 'binary':
-        this.visit(part.left, context);
-        this.visit(part.right, context);
-        return nothing;
       case 'union': {
         const [left, right] = [this.#nodes(part.left, context), this.#nodes(part.right, context)];
         return { rows: [...left.rows, ...right.rows], far: left.far || right.far };
       }
+      default:
+        for (const inside of partsRightIn(part)) this.visit(inside, context);
+        return nothing;
     }
   }
 
-  #reference(name: string, at: number): Found {
+  #reference(name: string): Found {
     const { here, find } = this.#standing;
     const row = find(here, name);
-    if (row === null) this.unknown.push({ name, at });
+    if (row === null) this.unknown.push(name);
     return row === null ? nothing : { rows: [row], far: row.isRepeat && (row === here || isInside(here, row)) };
   }
 
@@ -150,7 +144,3 @@ export const readsOf = (expr: Expr, standing: Standing): Reads => {
   const { reads, unknown, namesItself } = reading;
   return { reads: [...reads].map(([row, far]) => ({ row, far })), unknown, namesItself };
 };
-
-/** The names in the `${...}` of a text. */
-export const namesInText = (text: string): readonly string[] =>
-  text.includes('${') ? [...text.matchAll(/\$\{\s*([^{}]*?)\s*\}/gu)].map(([, name]) => name ?? '') : [];

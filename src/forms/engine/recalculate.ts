@@ -2,15 +2,14 @@
  * Keeps a run's answers in step. Whatever changed says who reads it, and those look again in the order of their ranks, so that
  * nobody looks twice; an answer touches only what hangs on it. A loop over queues, never a recursion along the form.
  */
-import { uncollectedTypes } from '../../domain/itemTypes.ts';
 import type { Expr } from '../expression/ast.ts';
 import { evaluate } from '../expression/evaluate.ts';
 import type { ModelNode, Value } from '../expression/model.ts';
 import { storedText, toBoolean, toNumber } from '../expression/values.ts';
-import { choosesFromList, type Offer, stillOffered } from './choosing.ts';
+import { type Offer, stillOffered } from './choosing.ts';
 import type { Loaded } from './load.ts';
 import { isGone, type Node, nodesUnder, Round, roundAt, stale, waits, wholesUnder } from './nodes.ts';
-import type { Reader, Row } from './rows.ts';
+import type { Reader } from './rows.ts';
 import type { KeptRun, RunDeps } from './run.ts';
 import { type RunScope, scopeOf } from './scope.ts';
 import { typedText } from './typed.ts';
@@ -21,8 +20,11 @@ const mostNodes = 100_000;
 /** How often, on average, a node may look again after one answer. Only circles through other rounds ever need more than one. */
 const patience = 20;
 
-export const isCollected = ({ isContainer, item }: Row): boolean =>
-  !isContainer && item.supported && !uncollectedTypes.some((type) => type === item.type);
+/** A node, and what it is called however somebody spelt it. */
+export interface Place {
+  readonly node: Node;
+  readonly path: string;
+}
 
 export class Recalculation {
   readonly form: Round;
@@ -36,8 +38,9 @@ export class Recalculation {
   /** While an earlier run is taken up again nothing begins or is calculated anew. */
   #resumed: KeptRun | undefined;
   #isOpening = true;
-  /** Goes up when rounds come or go. */
-  shape = 0;
+  /** By every path that somebody asked for, until rounds come or go. */
+  readonly places = new Map<string, Place>();
+  paths: readonly string[] | undefined;
 
   constructor(loaded: Loaded, deps: RunDeps, kept: KeptRun | undefined) {
     this.#loaded = loaded;
@@ -57,8 +60,10 @@ export class Recalculation {
   }
 
   offerOf(node: Node): Offer | undefined {
-    const list = this.#loaded.lists.of(node.row.item);
-    return list && { list, filter: node.row.expressions.choiceFilter, run: (expr, item) => this.run(expr, node, item) };
+    const { row } = node;
+    if (row.isChoosing) row.list ??= this.#loaded.lists.of(row.item);
+    const { list } = row;
+    return list && { list, filter: row.expressions.choiceFilter, run: (expr, item) => this.run(expr, node, item) };
   }
 
   touch(node: Node, what: number): void {
@@ -71,6 +76,12 @@ export class Recalculation {
     this.#lowest = Math.min(this.#lowest, rank);
   }
 
+  answer(node: Node, text: string): void {
+    node.kept = text;
+    this.#work(node, stale.answer);
+    this.settle();
+  }
+
   /** Ends even where rounds of a repeat read each other in a circle. */
   settle(): void {
     this.#effort = patience * (this.#nodes + 50);
@@ -81,8 +92,9 @@ export class Recalculation {
       this.#queues[rank] = [];
       this.#waiting -= batch.length;
       for (const node of batch) {
-        if (--this.#effort < 0 || isGone(node.round)) node.stale &= waits;
-        else this.#work(node);
+        const what = node.stale & ~waits;
+        node.stale &= waits;
+        if (--this.#effort >= 0 && !isGone(node.round)) this.#work(node, what);
       }
     }
     this.#lowest = this.#queues.length;
@@ -113,7 +125,8 @@ export class Recalculation {
 
   /** To be said once after growing and shrinking. */
   shapeChanged({ row, round }: Node): void {
-    this.shape++;
+    this.places.clear();
+    this.paths = undefined;
     for (const watcher of row.watchers) this.#tell(round, watcher);
   }
 
@@ -121,7 +134,7 @@ export class Recalculation {
     this.#nodes += round.nodes.length;
     this.#effort += patience * round.nodes.length;
     for (const node of round.nodes) {
-      if (isCollected(node.row)) node.kept = typedText(node.row.item, this.#firstValue(node));
+      if (node.row.isCollected) node.kept = typedText(node.row.item, this.#firstValue(node));
       this.touch(node, stale.begins | waits);
     }
   }
@@ -139,9 +152,7 @@ export class Recalculation {
     if (row.isRepeat && top.home !== row) for (const node of wholesUnder(top, row)) this.touch(node, what);
   }
 
-  #work(node: Node): void {
-    const what = node.stale & ~waits;
-    node.stale &= waits;
+  #work(node: Node, what: number): void {
     const was = node.isRelevant;
     if (what & (stale.relevant | stale.around | stale.begins)) this.#decideRelevant(node, what);
     if (node.isRange()) {
@@ -182,7 +193,7 @@ export class Recalculation {
 
   #decideValue(node: Node, what: number, opened: boolean): void {
     const { row } = node;
-    if (this.#resumed || !isCollected(row)) return;
+    if (this.#resumed || !row.isCollected) return;
     const { calculation } = row.expressions;
     if (row.triggers.length > 0) {
       if (what & stale.trigger) node.kept = calculation ? this.#calculated(calculation, node) : '';
@@ -201,7 +212,7 @@ export class Recalculation {
 
   #shown(node: Node): string {
     if (!node.isRelevant || node.kept === '') return '';
-    const offer = choosesFromList(node.row.item) ? this.offerOf(node) : undefined;
+    const offer = this.offerOf(node);
     return offer ? stillOffered(node, offer) : node.kept;
   }
 

@@ -3,11 +3,15 @@
  * it outside further repeats has a slot there, so that each round of a repeat is one array and `${x}` is one look-up.
  */
 import type { Checklist, Item } from '../../domain/checklist.ts';
-import { isContainer } from '../../domain/itemTypes.ts';
+import { isAsked, isContainer, uncollectedTypes } from '../../domain/itemTypes.ts';
 import type { Expr } from '../expression/ast.ts';
+import type { List } from './lists.ts';
 
+export const aspects = ['relevant', 'required', 'readonly', 'constraint', 'calculation', 'choiceFilter', 'repeatCount', 'default'] as const;
 /** What of a row an expression decides. */
-export type Aspect = 'relevant' | 'required' | 'readonly' | 'constraint' | 'calculation' | 'choiceFilter' | 'repeatCount';
+export type Aspect = Exclude<(typeof aspects)[number], 'default'>;
+/** All rows alike: they are read much faster so. */
+const nothingWritten: Partial<Record<Aspect | 'default', Expr>> = Object.fromEntries(aspects.map((aspect) => [aspect, undefined]));
 
 /** Somebody who must look again when a row changes. `depth`: how many repeats around both of them hold the same round. */
 export interface Reader {
@@ -15,6 +19,9 @@ export interface Reader {
   readonly aspect: Aspect | 'trigger';
   readonly depth: number;
 }
+
+const choosingTypes: readonly string[] = ['select_one', 'select_multiple', 'rank'];
+const isUncollected = ({ type }: Item): boolean => uncollectedTypes.some((name) => name === type);
 
 /** Most rows hold no others. */
 const nobody = new Map<string, Row>();
@@ -39,9 +46,18 @@ export class Row {
   readonly isRepeat: boolean;
   /** Groups, repeats and the form: they hold no value. */
   readonly isContainer: boolean;
+  /** An answer is kept for it, whether given or calculated. */
+  readonly isCollected: boolean;
+  /** A person answers it. */
+  readonly isAsked: boolean;
+  readonly isChoosing: boolean;
+  /** What it chooses from, once somebody has asked. */
+  list: List | undefined;
   /** A choice filter is tried on one row of the list at a time: a bare name in it is a column. A default only where it is worked out. */
-  readonly expressions: Partial<Record<Aspect | 'default', Expr>> = {};
+  readonly expressions: Partial<Record<Aspect | 'default', Expr>> = { ...nothingWritten };
   triggers: readonly Row[] = [];
+  /** It, or something around it, may be read-only. */
+  isGuarded = false;
   /** Who reads its value. */
   readonly readers: Reader[] = [];
   /** Of a repeat: who looks at how many rounds it has, or into them from outside. */
@@ -60,6 +76,9 @@ export class Row {
     this.depth = parent === null ? 0 : parent.depth + (parent.isRepeat ? 1 : 0);
     this.isRepeat = item.type === 'repeat';
     this.isContainer = isContainer(item) || item.children !== undefined;
+    this.isCollected = !this.isContainer && item.supported && !isUncollected(item);
+    this.isAsked = isAsked(item);
+    this.isChoosing = choosingTypes.includes(item.type);
     this.byName = this.isContainer ? new Map() : nobody;
     if (this.isRepeat || parent === null) this.slots.push(this);
     if (parent !== null) this.home.slots.push(this);

@@ -1,5 +1,5 @@
 /** What an expression sees of a run: one object that moves from node to node, since evaluations never overlap. */
-import type { ModelNode, Scope } from '../expression/model.ts';
+import { type ModelNode, madeNode, type Scope } from '../expression/model.ts';
 import type { Loaded } from './load.ts';
 import { Node, nodesUnder, type Round, roundAt } from './nodes.ts';
 import { sharedDepth } from './rows.ts';
@@ -24,9 +24,7 @@ const labelOf = ({ checklist, lists }: Loaded, value: string, [question]: readon
 
 /** The day is not kept where a form wants it noted; what looks at it reads the day all the same. */
 const dated = (nodes: readonly Node[], now: () => string): readonly ModelNode[] =>
-  nodes[0]?.row.item.type === 'today'
-    ? nodes.map(({ name, parent }) => ({ name, parent, children: () => [], text: () => now().slice(0, 10) }))
-    : nodes;
+  nodes[0]?.row.item.type === 'today' ? nodes.map(({ name, parent }) => madeNode(name, parent, now().slice(0, 10))) : nodes;
 
 export const scopeOf = (form: Round, loaded: Loaded, deps: RunDeps): RunScope => {
   const scope: RunScope = {

@@ -5,4 +5,4 @@ export const textKinds = ['label', 'hint', 'guidance', 'constraint', 'required']
 export type TextKind = (typeof textKinds)[number];
 
 export const textsOf = ({ labels, hints, guidance, constraintMessages, requiredMessages }: Item, kind: TextKind): Texts | undefined =>
-  [labels, hints, guidance, constraintMessages, requiredMessages][textKinds.indexOf(kind)];
+  ({ label: labels, hint: hints, guidance, constraint: constraintMessages, required: requiredMessages })[kind];

@@ -1,6 +1,6 @@
 /** What is kept of a text in a question of a type: whole numbers cut, dates only when there is such a day, choices as names. */
 import type { Item } from '../../domain/checklist.ts';
-import { momentOf } from '../expression/moments.ts';
+import { timeOf } from '../expression/moments.ts';
 
 /** At least one digit behind the point, never an exponent: as other engines for these forms keep a decimal. */
 const decimals = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 20, useGrouping: false });
@@ -20,7 +20,7 @@ const decimalText = (text: string): string => {
 const timeShape = /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-](0\d|1[0-4]):[0-5]\d)?$/u;
 const partOfTime = /^\d\d(:\d\d(:\d\d(\.\d+)?)?)?$/u;
 
-const isDay = (text: string): boolean => text.length === 10 && momentOf(text) !== undefined;
+const isDay = (text: string): boolean => text.length === 10 && !Number.isNaN(timeOf(text));
 
 const dateText = (text: string): string => {
   const [day = '', time] = text.split('T');

@@ -1,4 +1,5 @@
 /** A function that expressions may call: how many arguments it takes, and what it does with their values. */
+import type { Expr } from './ast.ts';
 import type { Context } from './context.ts';
 import type { Value } from './model.ts';
 import { toText } from './values.ts';
@@ -6,8 +7,9 @@ import { toText } from './values.ts';
 export interface Callable {
   readonly least: number;
   readonly most: number;
-  /** Missing where the standard has the function and we do not. */
-  readonly run?: (values: readonly Value[], context: Context) => Value;
+  readonly run: (values: readonly Value[], context: Context) => Value;
+  /** In place of `run`, where not all arguments are looked at, or one is looked at unevaluated. */
+  readonly look?: (args: readonly Expr[], context: Context, give: (arg: Expr | undefined) => Value) => Value;
 }
 
 export type Callables = Readonly<Record<string, Callable>>;
@@ -15,7 +17,7 @@ export type Callables = Readonly<Record<string, Callable>>;
 /** For functions with any number of arguments; no sheet holds more. */
 export const many = 10_000;
 
-export const callable = (least: number, most: number, run: NonNullable<Callable['run']>): Callable => ({ least, most, run });
+export const callable = (least: number, most: number, run: Callable['run']): Callable => ({ least, most, run });
 
 /** A function of texts alone. Without any argument it is about the node it stands in, where the standard allows that. */
 export const ofTexts = (least: number, most: number, run: (first: string, second: string, third: string) => Value): Callable =>

@@ -2,7 +2,6 @@
  * What an expression gives, for one node of one run. It never throws and always ends: what cannot be had is blank or not a
  * number. The decisions behind it are in docs/decisions/0016-expressions.md.
  */
-import { ownEntry } from '../ownEntry.ts';
 import type { BinaryOp, Expr } from './ast.ts';
 import { compare } from './compare.ts';
 import { type Context, contextOf, spend } from './context.ts';
@@ -10,8 +9,7 @@ import { functionCalled } from './functions.ts';
 import type { ModelNode, Scope, Value } from './model.ts';
 import { sortedOnce } from './order.ts';
 import { follow } from './paths.ts';
-import { quotedPath } from './quotedPath.ts';
-import { isNodes, storedText, toBoolean, toNodes, toNumber, toText } from './values.ts';
+import { isNodes, toBoolean, toNodes, toNumber } from './values.ts';
 
 type Of<Kind extends Expr['kind']> = Extract<Expr, { kind: Kind }>;
 
@@ -46,31 +44,14 @@ const binary = (expr: Of<'binary'>, context: Context): Value => {
   return chain.reduceRight((value, { op, right }) => combine(op, value, right, context), valueIn(left, context));
 };
 
-/** These do not look at all their arguments, or look at them unevaluated. */
-const unusual: Readonly<Record<string, (args: readonly Expr[], context: Context) => Value>> = {
-  if: ([condition, yes, no], context) => valueAt(toBoolean(valueAt(condition, context)) ? yes : no, context),
-  once: ([arg], context) => context.node.text() || storedText(valueAt(arg, context)),
-  'jr:choice-name': ([value, question], context) => {
-    const nodes = question && valueIn(quotedPath(question), context);
-    return context.scope.choiceLabel(toText(valueAt(value, context)), toNodes(nodes ?? ''));
-  },
-};
-
-const valueAt = (expr: Expr | undefined, context: Context): Value => (expr ? valueIn(expr, context) : '');
-
 const sizeOf = (value: Value): number => (isNodes(value) ? value.length : 1);
 
 const call = ({ name, args }: Of<'call'>, context: Context): Value => {
-  const evaluated = ownEntry(unusual, name)?.(args, context);
-  if (evaluated !== undefined) return evaluated;
-  const values: Value[] = [];
-  let size = 1;
-  for (const arg of args) {
-    const value = valueIn(arg, context);
-    values.push(value);
-    size += sizeOf(value);
-  }
-  return spend(context, size) ? (functionCalled(name)?.run?.(values, context) ?? '') : '';
+  const called = functionCalled(name);
+  if (called?.look) return called.look(args, context, (arg) => (arg ? valueIn(arg, context) : ''));
+  const values = args.map((arg) => valueIn(arg, context));
+  const size = values.reduce((sum: number, value) => sum + sizeOf(value), 1);
+  return called && spend(context, size) ? called.run(values, context) : '';
 };
 
 const reference = (name: string, context: Context): Value => {

@@ -1,6 +1,6 @@
 /** The mistakes that authors make in the spelling of references and operators, told with what they meant. */
 import { type ExpressionFailure, failureAt } from './failures.ts';
-import { closingQuote, isQuote } from './quotes.ts';
+import { isQuote, quotedTexts } from './quotes.ts';
 
 const inBraces = '\\s*([\\p{L}_][^{}$\'"\\n]{0,300}?)\\s*';
 /** `{a}$` is what right-to-left cells tempt people to type: the sign ends up behind the braces. */
@@ -60,12 +60,11 @@ const rightReference = /\$\s*\{[^{}$'"\n]*[^{}$'"\s][^{}$'"\n]*\}/y;
 
 /** Where a piece that is right, or at least not known to be wrong, ends. */
 const skipRight = (text: string, at: number): number => {
-  if (isQuote(text.charAt(at))) {
-    const close = closingQuote(text, at);
-    return close < 0 ? text.length : close + 1;
+  for (const right of [...quotedTexts, rightReference]) {
+    right.lastIndex = at;
+    if (right.test(text)) return right.lastIndex;
   }
-  rightReference.lastIndex = at;
-  return at + (rightReference.exec(text)?.[0].length ?? 1);
+  return isQuote(text.charAt(at)) ? text.length : at + 1;
 };
 
 /** The first misspelt piece outside quotes. */

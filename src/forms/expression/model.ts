@@ -9,6 +9,14 @@ export interface ModelNode {
   readonly text: () => string;
 }
 
+/** A node that nobody answers: a row of a list, one of its cells, what is only there for as long as somebody looks. */
+export const madeNode = (name: string, parent: ModelNode | null, text = '', children: ModelNode['children'] = () => []): ModelNode => ({
+  name,
+  parent,
+  children,
+  text: () => text,
+});
+
 /** What the engine hands to an evaluation. Nothing else reaches in: no clock, no randomness of its own. */
 export interface Scope {
   /** The context node, and `current()`. */

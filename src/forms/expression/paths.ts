@@ -19,7 +19,6 @@ const holdsAt = (value: Value, position: number): boolean => (typeof value === '
 
 /** A number chooses by position among all that the step found. */
 const filtered = (nodes: readonly ModelNode[], predicate: Expr, context: Context, evaluate: Evaluate): readonly ModelNode[] => {
-  if (predicate.kind === 'number') return nodes.filter((_, index) => index + 1 === predicate.value);
   const inside: Context = { ...context, size: nodes.length };
   return nodes.filter((node, index) => {
     inside.node = node;

@@ -8,8 +8,7 @@ export const quotedPath = (expr: Expr): Expr => {
   if (expr.kind !== 'text') return expr;
   const known = read.get(expr);
   if (known) return known;
-  const parsed = readExpression(expr.value);
-  const path = parsed.ok ? parsed.value : expr;
+  const path = readExpression(expr.value) ?? expr;
   read.set(expr, path);
   return path;
 };

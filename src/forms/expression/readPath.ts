@@ -18,17 +18,17 @@ const readArgs = (reader: Reader): readonly Expr[] => {
 };
 
 const readCall = (reader: Reader): Expr => {
-  const name = reader.next();
+  const { text, at } = reader.next();
   reader.next();
   const args = readArgs(reader);
-  reader.closes(')', { ...name, text: `${name.text}(` });
-  return { kind: 'call', name: name.text, args, at: name.at };
+  reader.needs(')');
+  return { kind: 'call', name: text, args, at };
 };
 
 const readEnclosed = (reader: Reader, sign: ')' | ']'): Expr => {
-  const opener = reader.next();
+  reader.next();
   const inside = reader.expression();
-  reader.closes(sign, opener);
+  reader.needs(sign);
   return inside;
 };
 
@@ -53,10 +53,13 @@ const readAxis = (reader: Reader): Axis | undefined => {
   if (reader.takes('@')) return 'attribute';
   if (!reader.is('::', 1)) return undefined;
   const { text } = reader.peek();
-  if (!isAxis(text)) reader.fail();
+  if (!isAxis(text)) {
+    reader.fail();
+    return undefined;
+  }
   reader.next();
   reader.next();
-  return isAxis(text) ? text : undefined;
+  return text;
 };
 
 const readStep = (reader: Reader): PathStep => {
@@ -80,26 +83,25 @@ const startsStep = (reader: Reader, ahead = 0): boolean =>
   reader.peek(ahead).kind === 'name' || ['.', '..', '@'].some((sign) => reader.is(sign, ahead));
 
 const readAbsolute = (reader: Reader): Expr => {
-  const { at } = reader.peek();
   const steps = reader.is('/') && !startsStep(reader, 1) && reader.next() ? [] : readSteps(reader, []);
-  return { kind: 'path', from: 'root', steps, at };
+  return { kind: 'path', from: 'root', steps };
 };
 
 const readRelative = (reader: Reader): Expr => {
-  const { at } = reader.peek();
   const needless = reader.is('.');
   const first = readStep(reader);
-  return { kind: 'path', from: 'here', steps: readSteps(reader, needless ? [] : [first]), at };
+  return { kind: 'path', from: 'here', steps: readSteps(reader, needless ? [] : [first]) };
 };
 
 const readPrimary = (reader: Reader): Expr => {
   const { kind, text, at } = reader.peek();
   if (reader.is('(')) return readEnclosed(reader, ')');
   if (kind === 'name') return readCall(reader);
-  if (kind === 'operator' || kind === 'end') reader.fail();
+  if (kind !== 'reference' && kind !== 'number' && kind !== 'text') reader.fail();
   reader.next();
-  if (kind === 'reference') return { kind, name: text, at };
-  return kind === 'number' ? { kind, value: Number(text), at } : { kind: 'text', value: text, at };
+  if (kind === 'reference') return { kind, name: text };
+  if (kind === 'number') return { kind, value: Number(text) };
+  return { kind: 'text', value: text, at };
 };
 
 const isCall = (reader: Reader): boolean => reader.is('(', 1) && !isNodeTest(reader.peek().text);
@@ -110,5 +112,5 @@ export const readPath = (reader: Reader): Expr => {
   const from = readPrimary(reader);
   const predicates = readPredicates(reader);
   const steps = readSteps(reader, predicates.length > 0 ? [{ ...stepTo('self'), predicates }] : []);
-  return steps.length > 0 ? { kind: 'path', from, steps, at: from.at } : from;
+  return steps.length > 0 ? { kind: 'path', from, steps } : from;
 };

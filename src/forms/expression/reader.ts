@@ -1,18 +1,21 @@
 /**
  * Where the reading of an expression stands among its tokens. Once something is found wrong the rest reads as the end, so that
- * whoever reads goes on without asking, and only the result is a failure.
+ * whoever reads goes on without asking, and only the result is missing.
  */
-
-import { failed, ok, type Result } from '../../domain/result.ts';
 import type { Expr } from './ast.ts';
-import { type ExpressionFailure, type ExpressionFailureType, failureAt } from './failures.ts';
 import type { Token } from './lex.ts';
 
 /** Both are far above what people write and far below what a phone's stack holds. */
 const deepest = 200;
 const mostOperators = 1000;
 
-const nothing: Token = { kind: 'end', text: '', at: 0, end: 0 };
+const nothing: Token = { kind: 'end', text: '', at: 0 };
+
+/** Where the reading could not go on. What was meant there is found out in explain.ts, which a phone does not need. */
+export interface Stop {
+  readonly token: Token;
+  readonly tooNested: boolean;
+}
 
 export class Reader {
   #tokens: readonly Token[];
@@ -20,7 +23,8 @@ export class Reader {
   #place = 0;
   #depth = 0;
   #operators = 0;
-  #failure: ExpressionFailure | undefined;
+  /** Only the first is kept: what follows is its echo. */
+  stop: Stop | undefined;
 
   constructor(tokens: readonly Token[], read: (reader: Reader) => Expr) {
     this.#tokens = tokens;
@@ -29,8 +33,7 @@ export class Reader {
 
   /** A whole expression: all of it, an argument, what is in parentheses or brackets. */
   expression(): Expr {
-    this.#depth += 1;
-    if (this.#depth > deepest) this.fail('too-nested');
+    if (++this.#depth > deepest) this.fail(true);
     const expr = this.#read(this);
     this.#depth -= 1;
     return expr;
@@ -52,31 +55,21 @@ export class Reader {
   }
 
   takes(operator: string): boolean {
-    if (!this.is(operator)) return false;
-    this.#place += 1;
-    return true;
+    const isThere = this.is(operator);
+    if (isThere) this.#place += 1;
+    return isThere;
   }
 
-  /** `)` or `]`, which the piece at `opener` still needs. */
-  closes(sign: ')' | ']', opener: Token): void {
-    if (this.takes(sign)) return;
-    if (this.peek().kind === 'end') this.fail(sign === ')' ? 'parenthesis-not-closed' : 'bracket-not-closed', opener);
-    this.fail();
+  needs(operator: string): void {
+    if (!this.takes(operator)) this.fail();
   }
 
   countOperator(): void {
-    this.#operators += 1;
-    if (this.#operators > mostOperators) this.fail('too-nested');
+    if (++this.#operators > mostOperators) this.fail(true);
   }
 
-  /** Only the first is kept: what follows is its echo. */
-  fail(type: ExpressionFailureType = 'not-expected', { at, text }: Token = this.peek()): void {
-    this.#failure ??= failureAt(type, at, text);
+  fail(tooNested = false): void {
+    this.stop ??= { token: this.peek(), tooNested };
     this.#tokens = [];
-  }
-
-  result(expr: Expr): Result<Expr, ExpressionFailure> {
-    if (this.peek().kind !== 'end') this.fail();
-    return this.#failure ? failed(this.#failure) : ok(expr);
   }
 }

@@ -3,13 +3,14 @@ import type { Expr } from './ast.ts';
 import { quotedPath } from './quotedPath.ts';
 
 export type PathExpr = Extract<Expr, { kind: 'path' }>;
+export type CallExpr = Extract<Expr, { kind: 'call' }>;
 
 const inPath = ({ from, steps }: PathExpr): readonly Expr[] => {
   const predicates = steps.flatMap((step) => step.predicates);
   return typeof from === 'string' ? predicates : [from, ...predicates];
 };
 
-const parts = (expr: Expr): readonly Expr[] => {
+export const partsRightIn = (expr: Expr): readonly Expr[] => {
   switch (expr.kind) {
     case 'binary':
     case 'union':
@@ -30,7 +31,7 @@ export const partsOf = (expr: Expr): readonly Expr[] => {
   const all: Expr[] = [expr];
   for (let place = 0; place < all.length; place++) {
     const part = all[place];
-    if (part) all.push(...parts(part));
+    if (part) all.push(...partsRightIn(part));
   }
   return all;
 };

@@ -1,6 +1,6 @@
 /** What the parser and the list of functions say is wrong with an expression, as a finding. */
 import type { ExpressionFailure, ExpressionFailureType } from '../expression/failures.ts';
-import { functions } from '../expression/functions.ts';
+import { namesOfFunctions } from '../expression/problems.ts';
 import type { Findings, Place } from './finding.ts';
 import type { FindingCode } from './findingWords.ts';
 import { nearestTo } from './nearest.ts';
@@ -30,7 +30,7 @@ const codes: Readonly<Record<ExpressionFailureType, FindingCode>> = {
 
 /** The list of functions is the engine's; guessing which one was meant is only ever done here. */
 const meantBy = ({ type, text, suggestion }: ExpressionFailure): string | undefined =>
-  type === 'function-not-known' ? nearestTo(text, Object.keys(functions)) : suggestion;
+  type === 'function-not-known' ? nearestTo(text, namesOfFunctions) : suggestion;
 
 /** People count from 1. */
 export const sayFailure = (failure: ExpressionFailure, place: Place, findings: Findings): void => {

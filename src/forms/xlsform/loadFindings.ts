@@ -1,10 +1,8 @@
 /** What the engine found while it made the form ready: what does not parse, what is not there, what goes in a circle. */
-import type { LoadProblem, Where } from '../engine/problems.ts';
+import { type LoadProblem, problemsIn, type Where } from '../engine/problems.ts';
 import { usesIn } from '../engine/uses.ts';
-import { explained } from '../expression/explain.ts';
-import type { ExpressionFailure } from '../expression/failures.ts';
 import type { Checking } from './checking.ts';
-import { type Draft, expressionFields, placeIn } from './draft.ts';
+import { type Draft, placeIn } from './draft.ts';
 import { sayFailure } from './failureFindings.ts';
 import { nearestTo } from './nearest.ts';
 
@@ -12,12 +10,6 @@ import { nearestTo } from './nearest.ts';
 const asked = /^(text|integer|decimal|range|date|time|dateTime|select_one|select_multiple|rank|acknowledge|barcode)$/;
 const waitsForAnswers = new Set<Where>(['relevant', 'required', 'readonly', 'constraint', 'choiceFilter', 'repeatCount']);
 const inWords = new Set<Where>(['label', 'hint', 'guidance', 'constraintMessage', 'requiredMessage']);
-
-/** The engine only says where it stopped; what was probably meant is worked out here, away from the phone. */
-const inAuthorsTerms = ({ failure, where }: Extract<LoadProblem, { type: 'expression' }>, { expressions }: Draft): ExpressionFailure => {
-  const field = expressionFields.find((name) => name === where);
-  return explained((field && expressions[field]) ?? '', failure);
-};
 
 const sayUnknown = (problem: Extract<LoadProblem, { type: 'unknown-question' }>, draft: Draft, checking: Checking): void => {
   const { name, where } = problem;
@@ -44,7 +36,7 @@ const sayProblem = (problem: LoadProblem, draft: Draft, checking: Checking): voi
   const { findings } = checking;
   switch (problem.type) {
     case 'expression':
-      sayFailure(inAuthorsTerms(problem, draft), placeIn(draft, problem.where), findings);
+      sayFailure(problem.failure, placeIn(draft, problem.where), findings);
       return;
     case 'unknown-question':
       sayUnknown(problem, draft, checking);
@@ -87,7 +79,7 @@ const sayLater = (checking: Checking): void => {
 };
 
 export const sayLoadProblems = (checking: Checking): void => {
-  for (const problem of checking.loaded.problems) {
+  for (const problem of problemsIn(checking.loaded)) {
     const draft = checking.drafts.get(problem.path);
     if (draft) sayProblem(problem, draft, checking);
   }

@@ -1,5 +1,4 @@
 /** Expressions and references as authors type them, mended where it is certain what was meant: a question of that name exists. */
-import { explained } from '../expression/explain.ts';
 import { parseExpression } from '../expression/parse.ts';
 import { hasCurlyQuotes, straightened } from './cleanText.ts';
 
@@ -28,7 +27,7 @@ interface Slip {
 const slipIn = (text: string, names: KnownNames): Slip | undefined => {
   const parsed = parseExpression(text);
   if (parsed.ok) return undefined;
-  const { type, at, text: from, suggestion = '' } = explained(text, parsed.failure);
+  const { type, at, text: from, suggestion = '' } = parsed.failure;
   if (type === 'reference-misspelt' && names.has(nameIn(suggestion))) return { at, from, to: suggestion };
   if (type !== 'reference-not-closed') return undefined;
   const [found = '', name = ''] = unclosed.exec(text.slice(at)) ?? [];

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { loadChecklist } from '../../../src/forms/engine/load.ts';
 import { openRun } from '../../../src/forms/engine/open.ts';
+import { problemsIn } from '../../../src/forms/engine/problems.ts';
 import { calculate, formOf, group, stillDeps, text } from '../engine/building.ts';
 import { differences, ourStates } from './drive.ts';
 import { openOracle } from './oracle.ts';
@@ -26,7 +27,7 @@ test.each([
 ])('%s, beginning with %s', async (relevant, beginning) => {
   const checklist = inputs(relevant, beginning);
   const loaded = loadChecklist(checklist);
-  expect(loaded.problems).toEqual([{ type: 'circle', path: '/inputs', where: 'relevant', paths: ['/inputs'] }]);
+  expect(problemsIn(loaded)).toEqual([{ type: 'circle', path: '/inputs', where: 'relevant', paths: ['/inputs'] }]);
   const run = openRun(loaded, stillDeps());
   const oracle = await openOracle(xformOf(checklist));
   expect(differences(ourStates(run), oracle.states())).toEqual([]);

@@ -3,6 +3,7 @@ import type { Checklist, Item } from '../../../src/domain/checklist.ts';
 import { addItem, boundsOf, newKinds, ruleOf } from '../../../src/forms/editing/newItems.ts';
 import { isUsableName, renameItem, whoSpeaksOf } from '../../../src/forms/editing/references.ts';
 import { loadChecklist } from '../../../src/forms/engine/load.ts';
+import { problemsIn } from '../../../src/forms/engine/problems.ts';
 
 const item = (name: string, more: Partial<Item> = {}): Item => ({ name, type: 'text', supported: true, labels: {}, hints: {}, ...more });
 
@@ -37,7 +38,7 @@ describe('names', () => {
       children: [{ trigger: ['vessel'], calculation: 'concat(${vessel}, ${boatswain})' }],
     });
     expect(renamed.items[2]).toMatchObject({ labels: { default: 'Who steers ${vessel}?' }, constraint: '. != ${vessel}' });
-    expect(loadChecklist(renamed).problems).toEqual(loadChecklist(ferry).problems);
+    expect(problemsIn(loadChecklist(renamed))).toEqual(problemsIn(loadChecklist(ferry)));
   });
 
   test('a name with a dollar in the new place is put in as it stands', () => {
@@ -65,7 +66,7 @@ describe('new items', () => {
     const names = full.items.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     expect(Object.keys(full.lists).length).toBe(3);
-    expect(loadChecklist(full).problems).toEqual(loadChecklist(ferry).problems);
+    expect(problemsIn(loadChecklist(full))).toEqual(problemsIn(loadChecklist(ferry)));
   });
 
   test('two questions of yes and no share one list', () => {

@@ -1,6 +1,7 @@
 /** Choices on offer, and what happens to an answer that is no longer among them. */
 import { describe, expect, test } from 'vitest';
 import { loadChecklist } from '../../../src/forms/engine/load.ts';
+import { problemsIn } from '../../../src/forms/engine/problems.ts';
 import { calculate, formOf, item, one, opened, repeat, several, someLists, text, valueAt } from './building.ts';
 
 const names = (run: ReturnType<typeof opened>, path: string) => run.state(path)?.choices?.map(({ name }) => name);
@@ -96,7 +97,7 @@ describe('what is chosen', () => {
 
 test('a list that is not there is said, and the question offers nothing', () => {
   const items = [one('x', 'nowhere'), text('y')];
-  expect(loadChecklist(formOf(items)).problems).toEqual([{ type: 'unknown-list', path: '/x', where: 'list', name: 'nowhere' }]);
+  expect(problemsIn(loadChecklist(formOf(items)))).toEqual([{ type: 'unknown-list', path: '/x', where: 'list', name: 'nowhere' }]);
   const run = opened(items);
   run.set('/x', 'a');
   expect(run.state('/x')).toMatchObject({ choices: [], value: '' });

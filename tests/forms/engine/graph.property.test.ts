@@ -5,6 +5,7 @@ import type { Item } from '../../../src/domain/checklist.ts';
 import { isAsked } from '../../../src/domain/itemTypes.ts';
 import { loadChecklist } from '../../../src/forms/engine/load.ts';
 import { openRun } from '../../../src/forms/engine/open.ts';
+import { problemsIn } from '../../../src/forms/engine/problems.ts';
 import type { Run } from '../../../src/forms/engine/run.ts';
 import { usesIn } from '../../../src/forms/engine/uses.ts';
 import { nextStep, randomBy, takeStep } from '../differential/drive.ts';
@@ -132,7 +133,7 @@ describe('whoever reads whom', () => {
         fc.array(fc.tuple(fc.nat(30), fc.integer({ min: 0, max: 9 })), { maxLength: 12 }),
         (size, pairs, answers) => {
           const loaded = loadChecklist(formOf(woven(size, pairs)));
-          expect(loaded.problems.every(({ type }) => type === 'circle')).toBe(true);
+          expect(problemsIn(loaded).every(({ type }) => type === 'circle')).toBe(true);
           const [one, other] = [openRun(loaded, stillDeps()), openRun(loaded, stillDeps())];
           const last = new Map<string, string>();
           const pathOf = (index: number) => loaded.rows.find(({ item }) => item.name === `q${index % size}`)?.path ?? '';
@@ -152,9 +153,9 @@ describe('whoever reads whom', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 20 }), threads, (size, pairs) => {
         const loaded = loadChecklist(formOf(woven(size, pairs)));
-        const { rows, problems } = loaded;
+        const { rows } = loaded;
         const rankOf = new Map(rows.map(({ path, rank }) => [path, rank]));
-        const inCircle = new Set(problems.flatMap((problem) => (problem.type === 'circle' ? problem.paths : [])));
+        const inCircle = new Set(problemsIn(loaded).flatMap((problem) => (problem.type === 'circle' ? problem.paths : [])));
         for (const { path, of } of usesIn(loaded)) if (!inCircle.has(path)) expect(rankOf.get(of)).toBeLessThan(rankOf.get(path) ?? 0);
       }),
       { numRuns: 200 },

@@ -1,10 +1,11 @@
 /** What is wrong with a checklist is said, and the rest of it works. */
 import { describe, expect, test } from 'vitest';
 import { loadChecklist } from '../../../src/forms/engine/load.ts';
+import { problemsIn } from '../../../src/forms/engine/problems.ts';
 import { usesIn } from '../../../src/forms/engine/uses.ts';
 import { calculate, formOf, group, integer, isRelevant, one, opened, repeat, text, valueAt } from './building.ts';
 
-const problemsOf = (...args: Parameters<typeof formOf>) => loadChecklist(formOf(...args)).problems;
+const problemsOf = (...args: Parameters<typeof formOf>) => problemsIn(loadChecklist(formOf(...args)));
 
 describe('an expression that cannot be used counts as not written', () => {
   test('one that cannot be read', () => {
@@ -21,15 +22,15 @@ describe('an expression that cannot be used counts as not written', () => {
   test('one that names a question that is not there', () => {
     const items = [text('b', { relevant: "${nobody} = 'yes'", labels: { English: 'Hello ${nobody}', Polski: '${nobody}' } })];
     expect(problemsOf(items)).toEqual([
-      { type: 'unknown-question', path: '/b', where: 'relevant', name: 'nobody', at: 0 },
-      { type: 'unknown-question', path: '/b', where: 'label', name: 'nobody', at: 0 },
+      { type: 'unknown-question', path: '/b', where: 'relevant', name: 'nobody' },
+      { type: 'unknown-question', path: '/b', where: 'label', name: 'nobody' },
     ]);
     expect(isRelevant(opened(items), '/b')).toBe(true);
   });
 
   test('a trigger that is not there', () => {
     const items = [integer('n'), calculate('c', '${n} + 1', { trigger: ['nobody'] })];
-    expect(problemsOf(items)).toEqual([{ type: 'unknown-question', path: '/c', where: 'trigger', name: 'nobody', at: 0 }]);
+    expect(problemsOf(items)).toEqual([{ type: 'unknown-question', path: '/c', where: 'trigger', name: 'nobody' }]);
     const run = opened(items);
     run.set('/n', '1');
     expect(valueAt(run, '/c')).toBe('2');

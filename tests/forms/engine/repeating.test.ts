@@ -1,5 +1,6 @@
 /** Rounds: adding, taking away, counting, looking from inside and from outside. */
 import { describe, expect, test } from 'vitest';
+import { problemsIn } from '../../../src/forms/engine/problems.ts';
 import { calculate, group, integer, one, opened, repeat, text, valueAt } from './building.ts';
 
 const household = [
@@ -28,6 +29,7 @@ describe('rounds that somebody adds', () => {
     expect(run.remove('/child[2]')).toBe(true);
     expect(valueAt(run, '/names')).toBe('Ana, Eva');
     expect(valueAt(run, '/child[2]/name')).toBe('Eva');
+    expect(run.state('/child[2]/name')?.path).toBe('/child[2]/name');
     expect(valueAt(run, '/child[2]/place')).toBe('2');
     expect(run.state('/child[3]')).toBeUndefined();
   });
@@ -153,7 +155,7 @@ test('a running total reads the round before and is no circle', () => {
       },
     ),
   ]);
-  expect(run.loaded.problems).toEqual([]);
+  expect(problemsIn(run.loaded)).toEqual([]);
   run.set('/n', '4');
   for (const place of [1, 2, 3, 4]) run.set(`/month[${place}]/paid`, `${place}0`);
   expect(valueAt(run, '/month[4]/total')).toBe('100');

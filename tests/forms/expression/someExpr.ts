@@ -40,7 +40,6 @@ export const someExpr = fc.letrec<{ expr: Expr; step: PathStep; path: Expr; call
     kind: fc.constant('path' as const),
     from: fc.constantFrom('root' as const, 'here' as const),
     steps: fc.array(tie('step'), { minLength: 1, maxLength: 3 }),
-    at: fc.constant(at),
   }),
   call: fc.record({
     kind: fc.constant('call' as const),
@@ -51,8 +50,8 @@ export const someExpr = fc.letrec<{ expr: Expr; step: PathStep; path: Expr; call
   expr: fc.oneof(
     { depthSize: 'small', withCrossShrink: true, depthIdentifier: 'expr' },
     fc.record({ kind: fc.constant('text' as const), value: content, at: fc.constant(at) }),
-    fc.record({ kind: fc.constant('number' as const), value: fc.constantFrom(0, 1, 2, 7, 0.5, 3.25, 100), at: fc.constant(at) }),
-    fc.record({ kind: fc.constant('reference' as const), name, at: fc.constant(at) }),
+    fc.record({ kind: fc.constant('number' as const), value: fc.constantFrom(0, 1, 2, 7, 0.5, 3.25, 100) }),
+    fc.record({ kind: fc.constant('reference' as const), name }),
     tie('path'),
     tie('call'),
     fc.record({
@@ -60,15 +59,13 @@ export const someExpr = fc.letrec<{ expr: Expr; step: PathStep; path: Expr; call
       op: fc.constantFrom(...ops),
       left: tie('expr'),
       right: tie('expr'),
-      at: fc.constant(at),
     }),
-    fc.record({ kind: fc.constant('union' as const), left: tie('expr'), right: tie('expr'), at: fc.constant(at) }),
-    fc.record({ kind: fc.constant('negate' as const), of: tie('expr'), at: fc.constant(at) }),
+    fc.record({ kind: fc.constant('union' as const), left: tie('expr'), right: tie('expr') }),
+    fc.record({ kind: fc.constant('negate' as const), of: tie('expr') }),
     fc.record({
       kind: fc.constant('path' as const),
       from: tie('expr').filter((expr) => expr.kind !== 'path'),
       steps: fc.array(tie('step'), { minLength: 1, maxLength: 2 }),
-      at: fc.constant(at),
     }),
   ),
 })).expr;

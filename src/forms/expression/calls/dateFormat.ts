@@ -1,7 +1,5 @@
 /** The `%Y-%m-%d` of XLSForm, with English names for months and days as the standard has them. */
-import type { Moment } from '../moments.ts';
-
-const day = 86_400_000;
+import { day } from '../moments.ts';
 
 /** Weeks begin on Monday; the first is the one with the year's first Thursday. */
 const weekOf = (at: Date): number => {
@@ -24,8 +22,8 @@ const piece = (at: Date, letter: string): string | undefined => {
   return at.toISOString().slice(-24).split(/\D/)[letters.indexOf(letter)];
 };
 
-export const formatted = (moment: Moment | undefined, pattern: string): string => {
-  if (!moment) return '';
-  const at = new Date(moment.local);
+export const formatted = (time: number, pattern: string): string => {
+  if (Number.isNaN(time)) return '';
+  const at = new Date(time);
   return pattern.replace(/%([A-Za-z3])/g, (whole, letter: string) => piece(at, letter) ?? whole);
 };

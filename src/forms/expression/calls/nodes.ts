@@ -1,7 +1,7 @@
 /** Functions of nodes: counting, choosing among repeats, look-ups in lists and tables. */
 import { type Callables, callable, many } from '../callable.ts';
 import { type Context, spend } from '../context.ts';
-import type { ModelNode, Scope, Value } from '../model.ts';
+import { type ModelNode, madeNode, type Scope, type Value } from '../model.ts';
 import { lineOf } from '../order.ts';
 import { shuffled } from '../shuffle.ts';
 import { toNodes, toNumber, toText } from '../values.ts';
@@ -39,8 +39,7 @@ const indexedRepeat = ([target, ...pairs]: readonly Value[], context: Context): 
 const instance = (name: string, scope: Scope): readonly ModelNode[] => {
   const root = scope.instance(name);
   if (!root) return [];
-  const children = (wanted?: string): readonly ModelNode[] => (wanted === undefined || wanted === 'root' ? [root] : []);
-  return [{ name, parent: null, children, text: () => '' }];
+  return [madeNode(name, null, '', (wanted = root.name) => (wanted === root.name ? [root] : []))];
 };
 
 /** The column of the first row whose key column holds the key. */

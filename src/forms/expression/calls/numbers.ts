@@ -13,7 +13,7 @@ const round = (number: number, decimals: number): number => {
 
 /** Of nothing, or with anything blank among them, there is no smallest, largest or sum. */
 const ofAll =
-  (pick: (sofar: number, next: number) => number): NonNullable<Callable['run']> =>
+  (pick: (sofar: number, next: number) => number): Callable['run'] =>
   (values, { scope }) => {
     const [first = Number.NaN, ...rest] = numbersOf(values, scope.now);
     return rest.reduce((sofar, next) => pick(sofar, next), first);

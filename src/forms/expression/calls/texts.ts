@@ -23,9 +23,7 @@ const substring = (text: string, start: number, length: number): string => {
 
 /** Places count from 0, and from the end when negative. A place that is no number gives nothing. */
 const substr = (text: string, start: number, end: number): string =>
-  Number.isNaN(start) || Number.isNaN(end)
-    ? ''
-    : text.slice(Math.trunc(start), end === Number.POSITIVE_INFINITY ? text.length : Math.trunc(end));
+  Number.isNaN(start) || Number.isNaN(end) ? '' : text.slice(start, end);
 
 const ofPlaces = (run: (text: string, start: number, end: number) => string): Callable =>
   callable(2, 3, ([text, start, end = Number.POSITIVE_INFINITY], { scope }) =>

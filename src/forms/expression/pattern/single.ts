@@ -3,9 +3,7 @@
  * nothing can run away there, and classes mean exactly what they mean in JavaScript.
  */
 const needlesslyEscaped = (source: string): string =>
-  source
-    .replace(/\\([\s\S])/g, (pair, character: string) => (/[A-Za-z0-9^$\\.*+?()[\]{}|/-]/.test(character) ? pair : character))
-    .replace(/(\\[pP]\{[^}]*\}|\\[dDwWsS])-(?!\])/g, '$1\\-');
+  source.replace(/(\\[A-Za-z0-9^$\\.*+?()[\]{}|/-])|\\/g, '$1').replace(/(\\[pP]\{[^}]*\}|\\[dDwWsS])-(?!\])/g, '$1\\-');
 
 const compiled = (source: string, flags: string): RegExp | null => {
   try {
