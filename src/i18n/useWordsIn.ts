@@ -5,6 +5,7 @@ import { useEffect } from 'preact/hooks';
 import { useTranslation } from 'react-i18next';
 import type { Namespace } from './languages.ts';
 import { loadWords } from './load.ts';
+import { bringPack } from './packs.ts';
 
 export interface WordsIn {
   readonly tag: string;
@@ -21,7 +22,8 @@ export const useWordsIn = (tag: string, namespace: Namespace): WordsIn => {
   const missing = useSignal(false);
   const load = async () => {
     missing.value = false;
-    const loaded = await loadWords(tag, [namespace]);
+    const came = await bringPack(tag);
+    const loaded = came.ok ? await loadWords(tag, [namespace]) : came;
     missing.value = !loaded.ok;
   };
   useEffect(() => void load(), [tag, namespace]);
