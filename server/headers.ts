@@ -25,8 +25,9 @@ export const strictHeaders: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
+  // Camera: for the codes of invitations. Microphone: for supervisors reading checklists aloud (docs/decisions/0022), nowhere else.
   'permissions-policy':
-    'camera=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(), midi=(), accelerometer=(), gyroscope=(), magnetometer=(), display-capture=(), browsing-topics=()',
+    'camera=(self), microphone=(self), geolocation=(), payment=(), usb=(), serial=(), hid=(), midi=(), accelerometer=(), gyroscope=(), magnetometer=(), display-capture=(), browsing-topics=()',
 };
 
 /** Only where the visitor really came by HTTPS: over plain HTTP on a local network it would be a promise nobody keeps. */

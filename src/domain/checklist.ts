@@ -65,7 +65,7 @@ export type Marks = v.InferOutput<typeof Marks>;
 /** What a question that nobody marked counts as: part of the setting, noting nothing. */
 export const unmarked: Marks = { element: 'context', form: 'any', notedWhen: [], usuallyKnown: 'said', asksTime: false };
 
-/** Why an item is kept in the checklist and not asked; worded under `office:import.why.<code>`. */
+/** Why an item is kept in the checklist and not asked; worded under `library:import.why.<code>`. */
 export const unsupportedReasons = [
   'picture-or-sound',
   'place-on-a-map',
@@ -150,7 +150,7 @@ export type Choice = v.InferOutput<typeof Choice>;
 export const Table = v.object({ columns: v.array(v.string()), rows: v.array(v.array(v.string())) });
 export type Table = v.InferOutput<typeof Table>;
 
-/** How far people have looked at a language's wording; the same words as for our own (src/i18n/languages.ts). */
+/** How far people have looked at a language's wording; our own wording has more of them (wordingStates.ts). */
 export const wordingStates = ['source', 'machine-draft', 'read-once', 'reviewed'] as const;
 export type WordingState = (typeof wordingStates)[number];
 

@@ -21,6 +21,11 @@ export const knownKinds = [
   'checklist-part',
   'built-in-checklist',
   'assignment',
+  'wording-allowed',
+  'wording',
+  'wording-proposal',
+  'recording',
+  'recording-part',
 ] as const;
 export type KnownKind = (typeof knownKinds)[number];
 
@@ -73,4 +78,14 @@ export interface ToWrite {
 }
 
 /** Only supervisors write these; from anybody else they count for nothing (fold.ts). */
-export const supervisorsKinds: ReadonlySet<string> = new Set(['review', 'checklist', 'checklist-part', 'built-in-checklist', 'assignment']);
+export const supervisorsKinds: ReadonlySet<string> = new Set([
+  'review',
+  'checklist',
+  'checklist-part',
+  'built-in-checklist',
+  'assignment',
+  'wording-allowed',
+  'wording',
+  'recording',
+  'recording-part',
+]);

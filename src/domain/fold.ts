@@ -100,6 +100,8 @@ const protectiveOrder: Readonly<Record<string, readonly unknown[]>> = {
   followUp: ['no', 'later', 'yes'],
   // A checklist that somebody has withdrawn may do harm; one that is missing is noticed.
   offered: [false, true],
+  // Wording that nobody checked: with the original beneath it while they disagree.
+  allowed: [false, true],
 };
 
 const moreProtective = (field: string, standing: readonly Assertion[]): unknown => {

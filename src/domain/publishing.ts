@@ -7,6 +7,7 @@ import { everybody, type ToWrite } from './entry.ts';
 import type { Id, NewId } from './id.ts';
 import { builtInStanding, newestOf, type PublishedChecklist, type RecordsOf } from './library.ts';
 import { failed, ok, type Result } from './result.ts';
+import { sumOf } from './sum.ts';
 
 /** UTF-16 units of JSON. Every phone carries and keeps it, so there is an end. */
 export const longestChecklist = 2_000_000;
@@ -27,13 +28,6 @@ const inParts = (text: string): readonly string[] => {
     from = end;
   }
   return parts;
-};
-
-/** FNV-1a: tells two contents of one version apart. The seal is what vouches for them. */
-const sumOf = (text: string): string => {
-  let sum = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193) >>> 0;
-  return sum.toString(16).padStart(8, '0');
 };
 
 const summary = ({ id, version, titles, meantFor, languages, source, licence }: Checklist) => ({

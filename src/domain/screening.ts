@@ -13,6 +13,19 @@ export const times = ['now', 'past', 'fears'] as const;
 /** Names of choices come from anybody's spreadsheet; ours are short. */
 const ChoiceName = v.pipe(v.string(), v.maxLength(300));
 
+/**
+ * In which language a question was asked, and how far people had looked at its wording by then (wordingStates.ts). `allowed`: the
+ * record by which a supervisor had let it be used unchecked (allowedWording.ts).
+ */
+export const AskedIn = v.looseObject({
+  in: v.pipe(v.string(), v.maxLength(300)),
+  state: v.pipe(v.string(), v.maxLength(40)),
+  allowed: v.optional(Id),
+  /** The spoken language of a recording of the question that was listened to (recordings.ts). */
+  heard: v.optional(v.pipe(v.string(), v.maxLength(40))),
+});
+export type AskedIn = v.InferOutput<typeof AskedIn>;
+
 export const Answer = v.looseObject({
   /** One of `unanswered`, or the name of a choice: `yes`, `no`, `unsure`. */
   is: v.optional(ChoiceName),
@@ -24,6 +37,8 @@ export const Answer = v.looseObject({
   how: v.optional(v.picklist(howKnown)),
   time: v.optional(v.pipe(v.array(v.picklist(times)), v.maxLength(3))),
   note: v.optional(v.pipe(v.string(), v.maxLength(500))),
+  /** From the moment of the answer: the language may change in between. */
+  asked: v.optional(AskedIn),
 });
 export type Answer = v.InferOutput<typeof Answer>;
 export type Answers = Readonly<Record<string, Answer>>;
@@ -94,8 +109,15 @@ export const Screening = v.looseObject({
   outcome: v.picklist(outcomes),
   ageGroup: v.optional(AgeGroup),
   privacy: v.optional(Privacy),
-  /** BCP-47 tags of the worker's and the person's language, and the wording's review state when it was asked (R9). */
-  languages: v.optional(v.looseObject({ worker: v.string(), person: v.string(), wording: v.string() })),
+  /** At its end: BCP-47 tags of both languages, how far the wording was in the four words of old, and why it was used unchecked (R9). */
+  languages: v.optional(
+    v.looseObject({
+      worker: v.string(),
+      person: v.string(),
+      wording: v.string(),
+      allowed: v.optional(v.looseObject({ reason: v.string(), record: Id })),
+    }),
+  ),
   interpreter: v.optional(v.string()),
   /** By the question's name; by its path where the name is not its own (src/forms/walk/keys.ts). */
   answers: v.optional(v.record(v.string(), Answer)),

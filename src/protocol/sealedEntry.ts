@@ -33,6 +33,10 @@ export const parseEntry = (bytes: Uint8Array): Result<SealedEntry, EntryFailure>
 
 export const entryIdOf = async ({ sha256 }: Pick<Primitives, 'sha256'>, bytes: Uint8Array): Promise<string> => toHex(await sha256(bytes));
 
+/** An entry's place in its chain, for where its body is kept elsewhere. */
+export const withoutBody = ({ header }: SealedEntry): Bytes => writeEntry({ header, body: new Uint8Array() });
+export const headerOf = (bytes: Uint8Array): Header | null => readEntry(bytes)?.header ?? null;
+
 /** What a device signs to vouch for its chain up to and including `id`: one signature serves every entry before it. */
 export const headStatement = (head: {
   readonly org: Bytes;

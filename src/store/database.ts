@@ -9,6 +9,15 @@ import type { Bytes } from '../protocol/bytes.ts';
 export interface EntryRow {
   readonly n?: number;
   readonly id: string;
+  /** Of one whose body is set apart: its header alone. */
+  readonly bytes: Bytes;
+  /** The random id of the record whose entry lies in `apart` (apart.ts). */
+  readonly apart?: string;
+}
+
+/** The whole of a sealed entry that nobody needs at unlock; `n` is its entry row's. */
+export interface ApartRow {
+  readonly n: number;
   readonly bytes: Bytes;
 }
 
@@ -58,6 +67,7 @@ interface StateRow {
 
 export class FieldbookDatabase extends Dexie {
   declare readonly entries: Table<EntryRow, number>;
+  declare readonly apart: Table<ApartRow, number>;
   declare readonly outbox: Table<OutboxRow, number>;
   declare readonly state: Table<StateRow, string>;
   declare readonly drafts: Table<DraftRow, string>;
@@ -66,6 +76,7 @@ export class FieldbookDatabase extends Dexie {
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({ entries: '++n, &id', outbox: 'n, setAside', state: 'name', drafts: 'row', slots: 'name' });
+    this.version(2).stores({ apart: 'n' });
   }
 }
 

@@ -39,7 +39,7 @@ const signedLink = async (pkcs8: Bytes, body: LinkBody): Promise<Bytes> => {
 
 /** Forgets whatever an unfinished enrolment left: nothing was written with it yet. */
 const startAfresh = async (db: FieldbookDatabase): Promise<void> => {
-  await Promise.all([db.entries.clear(), db.outbox.clear(), db.state.clear(), db.drafts.clear()]);
+  await Promise.all([db.entries.clear(), db.apart.clear(), db.outbox.clear(), db.state.clear(), db.drafts.clear()]);
 };
 
 export interface Founded {

@@ -5,7 +5,7 @@
  */
 import { toHex } from '../protocol/bytes.ts';
 import { parseGrant } from '../protocol/grant.ts';
-import { parseEntry } from '../protocol/sealedEntry.ts';
+import { headerOf, parseEntry } from '../protocol/sealedEntry.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { RingKey } from '../vault/vaultFile.ts';
 import { everybodysName } from './audiences.ts';
@@ -14,7 +14,11 @@ import type { EntryRow, FieldbookDatabase } from './database.ts';
 export const daysToKeep = 7;
 
 /** Which seal key a row is about: it is sealed with it, or it is the grant that handed it over and would do so again. */
-const keyOf = ({ bytes }: EntryRow): string | null => {
+const keyOf = ({ bytes, apart }: EntryRow): string | null => {
+  if (apart !== undefined) {
+    const key = headerOf(bytes)?.key;
+    return key ? toHex(key) : null;
+  }
   const entry = parseEntry(bytes);
   if (!entry.ok) return null;
   const { header, body } = entry.value;
@@ -40,5 +44,7 @@ export const forgetDelivered = async (db: FieldbookDatabase, vault: OpenVault, t
   const dropped = keysToDrop(ring, undelivered, today);
   // Keys first: if the browser dies between, rows without a key are left, which nobody can read.
   await vault.change((contents) => ({ ...contents, ring: contents.ring.filter(({ id }) => !dropped.has(toHex(id))) }));
-  await db.entries.bulkDelete([...keys].flatMap(([n, key]) => (key !== null && dropped.has(key) ? [n] : [])));
+  const over = [...keys].flatMap(([n, key]) => (key !== null && dropped.has(key) ? [n] : []));
+  await db.entries.bulkDelete(over);
+  await db.apart.bulkDelete(over);
 };

@@ -1,8 +1,8 @@
 /**
  * The notebook: what an unlocked device shows and writes. Screens know this and nothing of Dexie, seals or the wire.
- * Everything it answers is already in memory; only `write` and drafts touch the disk.
+ * Everything it answers is already in memory; only `write`, drafts and `openPart` touch the disk.
  */
-import type { OpenedEntry, Role, ToWrite } from '../domain/entry.ts';
+import type { OpenedEntry, Role, Says, ToWrite } from '../domain/entry.ts';
 import type { RecordState } from '../domain/fold.ts';
 import type { Id } from '../domain/id.ts';
 import type { Result } from '../domain/result.ts';
@@ -21,6 +21,8 @@ export type SaveFailure =
   /** More words than fit in one entry. */
   | { readonly type: 'too-large' }
   | { readonly type: 'locked' };
+
+export type PartFailure = { readonly type: 'not-here' | 'damaged' | 'storage-failed' | 'locked' };
 
 /** Three honest states. */
 export type Standing = 'on-this-phone' | 'at-the-office' | 'seen';
@@ -59,6 +61,9 @@ export interface Notebook {
   readonly write: (entry: NewEntry) => Promise<Result<RecordState, SaveFailure>>;
   /** Several at once: all of them are on the disk, or none is. Their draft, if one is named, goes with them. */
   readonly writeTogether: (entries: readonly NewEntry[]) => Promise<Result<void, SaveFailure>>;
+  /** Sound is long, so it stays on the disk until it is asked for. Whether all of a part has come, and what it says. */
+  readonly hasPart: (record: Id) => boolean;
+  readonly openPart: (record: Id) => Promise<Result<Says, PartFailure>>;
   readonly standingOf: (record: Id) => Standing;
   /** Own entries by standing, and those the endpoint set aside with its reason. */
   readonly delivery: () => {

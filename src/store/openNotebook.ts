@@ -9,6 +9,7 @@ import type { Roster } from '../protocol/roster.ts';
 import { signingKeyFrom } from '../vault/keys.ts';
 import { randomBytes } from '../vault/primitives.ts';
 import type { OpenVault } from '../vault/vault.ts';
+import { belongsApart, createApart } from './apart.ts';
 import { createChain, type Saved } from './chain.ts';
 import { type EntryRow, type FieldbookDatabase, readState } from './database.ts';
 import { openDrafts } from './drafts.ts';
@@ -44,6 +45,7 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
   const granted = new Set<string>();
   const shelf = createShelf();
   const opener = createOpener({ vault, roster: roster.current, granted });
+  const apart = createApart(db, opener.openRow);
   const watchers = new Set<() => void>();
   const changed = () => {
     for (const watcher of watchers) watcher();
@@ -54,10 +56,15 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
   const rowOf = new Map<Id, number>();
   let ownRows = 0;
 
-  const isOnShelf = (id: Id): boolean => shelf.recordOfEntry(id) !== null;
+  const isKnown = (id: Id): boolean => shelf.recordOfEntry(id) !== null || apart.isKnown(id);
+  const put = (opened: readonly OpenedEntry[]): void => {
+    apart.found(opened.filter(belongsApart));
+    shelf.put(opened.filter((entry) => !belongsApart(entry)));
+  };
   const takeIn = async (rows: readonly EntryRow[]): Promise<void> => {
     for (const { n, id } of rows) if (n !== undefined && outbox.has(n)) rowOf.set(id, n);
-    await opener.open(rows, shelf.put, isOnShelf);
+    apart.seen(rows);
+    await opener.open(rows, put, isKnown);
     readUpTo = rows.reduce((most, { n = 0 }) => Math.max(most, n), readUpTo);
   };
   /**
@@ -81,6 +88,7 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
 
   await forgetDelivered(db, vault, dayNumber(now()));
   await takeIn((await readDisk()).rows);
+  await apart.settle();
   const drafts = await openDrafts(db, vault, now, changed);
   const signingKey = await signingKeyFrom(sign.pkcs8);
   const chain = createChain({ db, vault, signingKey, roster: roster.current, granted, day: () => dayNumber(now()) });
@@ -99,9 +107,10 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
     const { rows, links } = await readDisk();
     if (links > roster.current().links) await roster.refresh(); // before opening: an entry of a device just let in is vouched for by its link
     if (rows.length > 0) {
-      if (!rows.every(({ id }) => isOnShelf(id))) await vault.refresh(); // another tab may have made the key these are sealed with
+      if (!rows.every(({ id }) => isKnown(id))) await vault.refresh(); // another tab may have made the key these are sealed with
       if (vault.isOpen()) await takeIn(rows);
     }
+    await apart.settle();
     await handEverybodysKeys();
     changed();
   };
@@ -142,7 +151,7 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
       rowOf.set(id, n);
       outbox.set(n, undefined);
     }
-    shelf.put(saved.map(({ id, body }) => ({ id, device: me.device, role, body })));
+    put(saved.map(({ id, body }) => ({ id, device: me.device, role, body })));
     changed();
   };
 
@@ -220,6 +229,8 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
       const seal = ring.map(({ id, key, device: maker, day }) => ({ id, key, device: maker, day }));
       return chain.grant([reader.keys.seal], { seal, ...(orgKey ? { org: orgKey.pkcs8 } : {}) }, fromHex(to));
     },
+    hasPart: apart.has,
+    openPart: async (record) => (vault.isOpen() ? apart.open(record) : failed({ type: 'locked' })),
     standingOf,
     delivery: () => {
       const setAside = [...outbox].flatMap(([n, reason]) => (reason === undefined ? [] : [{ record: recordOfRow(n), reason }]));

@@ -6,7 +6,7 @@ import type { OpenedEntry } from '../domain/entry.ts';
 import { type Bytes, toHex } from '../protocol/bytes.ts';
 import { type Grant, parseGrant } from '../protocol/grant.ts';
 import type { Roster } from '../protocol/roster.ts';
-import { parseEntry, type SealedEntry } from '../protocol/sealedEntry.ts';
+import { headerOf, parseEntry, type SealedEntry } from '../protocol/sealedEntry.ts';
 import { openBody } from '../vault/entrySeal.ts';
 import { isPrivateKeyOf, readerIdOf } from '../vault/hpke.ts';
 import { sealingKeyFrom } from '../vault/keys.ts';
@@ -136,6 +136,15 @@ export const createOpener = ({ vault, roster, granted }: OpenerDeps) => {
     waiting = still;
   };
 
+  /** Set apart after it was opened once: its place in the chain and its key's readers are known without opening it again. */
+  const passBy = ({ id, bytes }: EntryRow): void => {
+    const header = headerOf(bytes);
+    if (!header) return;
+    chains.saw(id, header);
+    const isSupervisors = roster().devices.get(toHex(header.device))?.role === 'supervisor';
+    if (header.key && isSupervisors && isToEverybody(header)) everybodys.openedUnder(toHex(header.key));
+  };
+
   return {
     /** Opens rows as they come, and whatever waited for a key; tells in portions. `isKnown`: written here a moment ago, so nothing to open. */
     open: async (
@@ -143,7 +152,12 @@ export const createOpener = ({ vault, roster, granted }: OpenerDeps) => {
       tell: (opened: readonly OpenedEntry[]) => void,
       isKnown: (id: string) => boolean,
     ): Promise<void> => {
-      const parsed = rows.flatMap(({ id, bytes }) => {
+      const parsed = rows.flatMap((row) => {
+        const { id, bytes } = row;
+        if (row.apart !== undefined) {
+          passBy(row);
+          return [];
+        }
         const entry = parseEntry(bytes);
         if (!entry.ok) damaged += 1;
         if (entry.ok) chains.saw(id, entry.value.header);
@@ -152,6 +166,11 @@ export const createOpener = ({ vault, roster, granted }: OpenerDeps) => {
       const grants = parsed.filter(({ entry }) => entry.header.key === null);
       if (grants.length > 0) await learn(readGrants(grants.map(({ entry }) => entry)));
       await openAll([...waiting, ...parsed.filter(({ id, entry }) => entry.header.key !== null && !isKnown(id))], tell);
+    },
+    openRow: async ({ id, bytes }: Pick<EntryRow, 'id' | 'bytes'>): Promise<OpenedEntry | null> => {
+      const entry = parseEntry(bytes);
+      const opened = entry.ok ? await openOne({ id, entry: entry.value }) : 'damaged';
+      return typeof opened === 'object' ? opened : null;
     },
     missing: chains.missing,
     /** Everybody's keys that some phone was never handed. */

@@ -145,6 +145,9 @@ const repeatSheet = (table: AnswersTable, reads: readonly Read[], tables: Answer
 const whatIsKnown = (answer: Answer | undefined, notes: boolean): readonly string[] => [
   answer?.how ?? '',
   (answer?.time ?? []).join(' '),
+  answer?.asked?.in ?? '',
+  answer?.asked?.state ?? '',
+  answer?.asked?.heard ?? '',
   ...(notes ? [answer?.note ?? ''] : []),
 ];
 
@@ -158,7 +161,10 @@ const aboutSheet = (reads: readonly Read[], tables: AnswersTables, notes: boolea
     const others = unknown.map(([key, answer]) => [key, whyUnanswered(answer) ?? '', ...whatIsKnown(answer, notes)]);
     return [...known, ...others].filter(([, ...about]) => about.some((cell) => cell !== '')).map((row) => [saved.record, ...row]);
   });
-  return { name: 'about', rows: [['_record', 'question', 'why', 'how', 'time', ...(notes ? ['note'] : [])], ...rows] };
+  return {
+    name: 'about',
+    rows: [['_record', 'question', 'why', 'how', 'time', 'asked_in', 'asked_wording', 'asked_heard', ...(notes ? ['note'] : [])], ...rows],
+  };
 };
 
 /** The main sheet first, then one for each repeat, then what is known about the answers. */

@@ -1,6 +1,6 @@
 /**
  * Every kind of finding that reading a spreadsheet can have, how grave it is, and its sentence in English: for the command
- * line, and where a language has none of its own. The app's sentences lie in locales/<lang>/office.json under
+ * line, and where a language has none of its own. The app's sentences lie in locales/<lang>/library.json under
  * `import.findings.<code>`, with the same placeholders. The nearest right spelling is said beside it, not in it.
  * Long because it is one list.
  */
