@@ -5,6 +5,7 @@ import { LocationProvider, useLocation } from 'preact-iso';
 import { useTranslation } from 'react-i18next';
 import { startAutoLock } from './autoLock.ts';
 import { type Fieldbook, FieldbookContext } from './fieldbook.ts';
+import { lazyPart } from './lazyPart.tsx';
 import { lockNow } from './lockNow.ts';
 import { Toasts } from './parts/Toast.tsx';
 import { bringCommonScreens, OpenRoutes } from './routes.tsx';
@@ -13,7 +14,11 @@ import { InventedBar, LanguageBar, UpdateBar } from './shell/Bars.tsx';
 import { Nav } from './shell/Nav.tsx';
 import { GateBar, TopBar } from './shell/TopBar.tsx';
 import { Trouble } from './shell/Trouble.tsx';
+import { translating } from './translating.ts';
 import { whenIdle } from './whenIdle.ts';
+
+const AcceptedWording = lazyPart(() => import('./AcceptedWording.tsx'));
+const Translating = lazyPart(() => import('./screens/better/Translating.tsx'));
 
 /** `null` until the device has looked; the shell is painted before that. `broken`: this browser gives us nowhere to keep anything. */
 export type Start = Fieldbook | null | 'broken';
@@ -47,13 +52,19 @@ const BeforeStart = ({ broken }: { readonly broken: boolean }) => (
   </>
 );
 
+/** What will stand behind the lock. A failure here is not one: it is asked for again when it is needed. */
+const bringNext = (): void => {
+  bringCommonScreens(location.pathname);
+  AcceptedWording.bring().catch(() => undefined);
+};
+
 const Frame = ({ fieldbook }: { readonly fieldbook: Fieldbook }) => {
   const { path } = useLocation();
   const stage = fieldbook.stage.value;
   const open = stage === 'open' && fieldbook.notebook.value !== null;
   useSignalEffect(() => {
     const stands = fieldbook.stage.value;
-    if (stands === 'waiting' || stands === 'locked' || stands === 'open') whenIdle(() => bringCommonScreens(location.pathname));
+    if (stands === 'waiting' || stands === 'locked' || stands === 'open') whenIdle(bringNext);
   });
   useEffect(
     () => startAutoLock({ document, now: Date.now, isOpen: () => fieldbook.stage.peek() === 'open', lock: () => lockNow(fieldbook) }),
@@ -83,12 +94,15 @@ const isInTheMiddle = (path: string): boolean => path === '/new' || path.startsW
 
 const Open = ({ fieldbook }: { readonly fieldbook: Fieldbook }) => {
   const { path, route } = useLocation();
-  const role = fieldbook.notebook.value?.me.role ?? 'worker';
+  const notebook = fieldbook.notebook.value;
+  const role = notebook?.me.role ?? 'worker';
   useEffect(() => {
     if (isGatePath(path)) route('/', true);
   }, [path]);
   return (
     <>
+      {notebook && <AcceptedWording notebook={notebook} />}
+      {translating.value && <Translating path={path} />}
       <TopBar />
       <div class={isInTheMiddle(path) ? 'frame frame-middle' : 'frame'}>
         <Nav role={role} asking={fieldbook.asking.value.length} />

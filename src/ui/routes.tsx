@@ -16,9 +16,12 @@ const Sent = lazyScreen(() => import('./screens/Sent.tsx'));
 const Inbox = lazyScreen(() => import('./screens/office/Inbox.tsx'), ['office', 'checklists']);
 const OfficeRecord = lazyScreen(() => import('./screens/office/OfficeRecord.tsx'), ['office', 'checklists'], 'record');
 const Figures = lazyScreen(() => import('./screens/office/Figures.tsx'), ['office']);
-const Library = lazyScreen(() => import('./screens/library/Library.tsx'), ['office', 'checklists']);
-const LibraryChecklist = lazyScreen(() => import('./screens/library/LibraryChecklist.tsx'), ['office', 'checklists'], 'which');
-const LibraryDraftPage = lazyScreen(() => import('./screens/library/LibraryDraftPage.tsx'), ['office', 'checklists'], 'draft');
+const Library = lazyScreen(() => import('./screens/library/Library.tsx'), ['office', 'library', 'checklists']);
+const LibraryChecklist = lazyScreen(() => import('./screens/library/LibraryChecklist.tsx'), ['office', 'library', 'checklists'], 'which');
+const Recordings = lazyScreen(() => import('./screens/library/recordings/Recordings.tsx'), ['office', 'library', 'checklists'], 'which');
+const LibraryDraftPage = lazyScreen(() => import('./screens/library/LibraryDraftPage.tsx'), ['office', 'library', 'checklists'], 'draft');
+const Languages = lazyScreen(() => import('./screens/library/Languages.tsx'), ['office', 'library']);
+const Wording = lazyScreen(() => import('./screens/wording/Wording.tsx'), ['office', 'library']);
 const Team = lazyScreen(() => import('./screens/Team.tsx'));
 const Settings = lazyScreen(() => import('./screens/Settings.tsx'));
 
@@ -65,8 +68,11 @@ export const OpenRoutes = () => (
     <Route path="/r/:record" component={OfficeRecord} />
     <Route path="/figures" component={Figures} />
     <Route path="/library" component={Library} />
+    <Route path="/library/languages" component={Languages} />
     <Route path="/library/c/:which" component={LibraryChecklist} />
+    <Route path="/library/v/:which" component={Recordings} />
     <Route path="/library/d/:draft" component={LibraryDraftPage} />
+    <Route path="/wording" component={Wording} />
     <Route path="/team" component={Team} />
     <Route path="/settings" component={Settings} />
     <Route default component={NotHere} />

@@ -7,8 +7,9 @@ export interface Option<T> {
   readonly value: T;
   readonly label: string;
   readonly hint?: string | undefined;
-  /** The language the label is written in, when it is not the screen's. */
+  /** The languages the label and the hint are written in, when they are not the screen's. */
   readonly lang?: string | undefined;
+  readonly hintLang?: string | undefined;
 }
 
 export interface ChoiceWords {
@@ -43,7 +44,7 @@ export const Choice = <T extends string | number | boolean>({
   return (
     <ChoiceFrame id={group} legend={legend} legendHidden={legendHidden} hint={hint} error={error} layout={layout}>
       {options.map((option) => (
-        <label key={String(option.value)} class="choice" lang={option.lang}>
+        <label key={String(option.value)} class="choice">
           <input
             autocomplete="off"
             type="radio"
@@ -66,8 +67,12 @@ export const ChoiceLabel = <T,>({ option }: { readonly option: Option<T> }) => (
   <span class="choice-face">
     <span class="choice-mark" aria-hidden="true" />
     <span class="choice-words">
-      <span>{option.label}</span>
-      {option.hint && <small class="choice-hint">{option.hint}</small>}
+      <span lang={option.lang}>{option.label}</span>
+      {option.hint && (
+        <small class="choice-hint" lang={option.hintLang} dir={option.hintLang ? 'auto' : undefined}>
+          {option.hint}
+        </small>
+      )}
     </span>
   </span>
 );

@@ -26,7 +26,7 @@ export const Choices = <T extends string | number>({
   return (
     <ChoiceFrame id={group} legend={legend} legendHidden={legendHidden} hint={hint} error={error} layout={layout}>
       {options.map((option) => (
-        <label key={String(option.value)} class="choice" lang={option.lang}>
+        <label key={String(option.value)} class="choice">
           <input
             autocomplete="off"
             type="checkbox"

@@ -42,12 +42,24 @@ export const iconPaths = {
   stop: 'M8 3h8l5 5v8l-5 5H8l-5-5V8zM12 8v5M12 16v.01',
   reload: 'M20 12a8 8 0 1 1-2.500-5.800M20 4v4.500h-4.500',
   trash: 'M5 7h14M9 7V4h6v3M7 7l1 13h8l1-13',
+  pencil: 'M4 20l1-4.500L16.500 4l3.500 3.500L8.500 19zM14 6.500 17.500 10',
+  play: 'M8 5l11 7-11 7z',
+  halt: 'M7 7h10v10H7z',
+  microphone: 'M12 15a3 3 0 0 0 3-3V6a3 3 0 0 0-6 0v6a3 3 0 0 0 3 3zM6 11.500a6 6 0 0 0 12 0M12 17.500V21M9 21h6',
   dot: 'M12 14a2 2 0 1 0 0-4 2 2 0 0 0 0 4z',
 } as const;
 export type IconName = keyof typeof iconPaths;
 
+/** Drawn for reading from the left; they point the other way where one reads from the right. */
+const turning: ReadonlySet<IconName> = new Set(['back', 'next', 'undo', 'list', 'help']);
+
 export const Icon = ({ name, large = false }: { readonly name: IconName; readonly large?: boolean | undefined }) => (
-  <svg class={large ? 'icon icon-large' : 'icon'} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+  <svg
+    class={`icon${large ? ' icon-large' : ''}${turning.has(name) ? ' icon-turning' : ''}`}
+    viewBox="0 0 24 24"
+    aria-hidden="true"
+    focusable="false"
+  >
     <path d={iconPaths[name]} />
   </svg>
 );

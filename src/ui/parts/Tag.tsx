@@ -8,13 +8,16 @@ const signs: Readonly<Record<TagKind, IconName>> = { plain: 'dot', good: 'check'
 export const Tag = ({
   kind = 'plain',
   icon,
+  lang,
   children,
 }: {
   readonly kind?: TagKind | undefined;
   readonly icon?: IconName | undefined;
+  /** Where the words around it are in another language. */
+  readonly lang?: string | undefined;
   readonly children: ComponentChildren;
 }) => (
-  <span class={`tag tag-${kind}`}>
+  <span class={`tag tag-${kind}`} lang={lang}>
     <Icon name={icon ?? signs[kind]} />
     <span>{children}</span>
   </span>

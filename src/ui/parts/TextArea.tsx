@@ -1,3 +1,4 @@
+import { BurmeseHelp } from './BurmeseHelp.tsx';
 import { Field } from './Field.tsx';
 import type { TextProps } from './TextInput.tsx';
 
@@ -21,22 +22,25 @@ export const TextArea = ({
 }: TextAreaProps) => (
   <Field label={label} hint={hint} error={error}>
     {({ id, describedBy, invalid }) => (
-      <textarea
-        id={id}
-        class="input input-area"
-        rows={rows}
-        value={value}
-        onInput={(event) => onInput(event.currentTarget.value)}
-        autocomplete={autocomplete}
-        maxLength={maxLength}
-        lang={lang}
-        dir="auto"
-        autofocus={autoFocus}
-        disabled={disabled}
-        placeholder={placeholder}
-        aria-describedby={describedBy}
-        aria-invalid={invalid ? 'true' : undefined}
-      />
+      <>
+        <textarea
+          id={id}
+          class="input input-area"
+          rows={rows}
+          value={value}
+          onInput={(event) => onInput(event.currentTarget.value)}
+          autocomplete={autocomplete}
+          maxLength={maxLength}
+          lang={lang}
+          dir="auto"
+          autofocus={autoFocus}
+          disabled={disabled}
+          placeholder={placeholder}
+          aria-describedby={describedBy}
+          aria-invalid={invalid ? 'true' : undefined}
+        />
+        <BurmeseHelp value={value} onInput={onInput} />
+      </>
     )}
   </Field>
 );

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { BurmeseHelp } from './BurmeseHelp.tsx';
 import { Field, type FieldWords } from './Field.tsx';
 
 export interface TextProps extends FieldWords {
@@ -40,29 +41,32 @@ export const TextInput = ({
 }: TextInputProps) => (
   <Field label={label} hint={hint} error={error}>
     {({ id, describedBy, invalid }) => (
-      <div class="input-line">
-        <input
-          id={id}
-          class="input"
-          // One of the types above; the union of JSX has a case for each and cannot see that all of them take the same.
-          type={type as 'text'}
-          value={value}
-          onInput={(event) => onInput(event.currentTarget.value)}
-          autocomplete={autocomplete}
-          autocapitalize={type === 'password' ? 'none' : undefined}
-          spellcheck={spellcheck}
-          maxLength={maxLength}
-          lang={lang}
-          dir="auto"
-          autofocus={autoFocus}
-          disabled={disabled}
-          placeholder={placeholder}
-          inputMode={inputMode}
-          aria-describedby={describedBy}
-          aria-invalid={invalid ? 'true' : undefined}
-        />
-        {trailing}
-      </div>
+      <>
+        <div class="input-line">
+          <input
+            id={id}
+            class="input"
+            // One of the types above; the union of JSX has a case for each and cannot see that all of them take the same.
+            type={type as 'text'}
+            value={value}
+            onInput={(event) => onInput(event.currentTarget.value)}
+            autocomplete={autocomplete}
+            autocapitalize={type === 'password' ? 'none' : undefined}
+            spellcheck={spellcheck}
+            maxLength={maxLength}
+            lang={lang}
+            dir="auto"
+            autofocus={autoFocus}
+            disabled={disabled}
+            placeholder={placeholder}
+            inputMode={inputMode}
+            aria-describedby={describedBy}
+            aria-invalid={invalid ? 'true' : undefined}
+          />
+          {trailing}
+        </div>
+        {type !== 'password' && <BurmeseHelp value={value} onInput={onInput} />}
+      </>
     )}
   </Field>
 );

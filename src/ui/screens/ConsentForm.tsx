@@ -15,11 +15,11 @@ import { useNotebook } from '../useNotebook.ts';
 import { useCodeWords } from './codeWords.ts';
 import { PersonLanguagePick } from './PersonLanguagePick.tsx';
 import { type ConsentDraft, consentDraftId, consentEntries } from './person/consentDraft.ts';
-import { DraftMark, Said } from './Said.tsx';
+import { Said, StateMark } from './Said.tsx';
 import { DraftKept, DraftTrouble } from './saving/DraftKept.tsx';
 import { SaveProblem } from './saving/SaveProblem.tsx';
 import { useSave } from './saving/useSave.ts';
-import { useTwoLanguages } from './twoLanguages.ts';
+import { markAbove, useTwoLanguages } from './twoLanguages.ts';
 import { WordsMissing } from './WordsMissing.tsx';
 
 export interface ConsentFormProps {
@@ -28,6 +28,11 @@ export interface ConsentFormProps {
   readonly personTag: string | undefined;
   readonly onSaved: () => void;
 }
+
+/** Everything on it that is said to the person. */
+const spoken = ['intro', 'neverACondition', ...consentItems.map((item) => `items.${item}.ask`), 'withdraw'].map(
+  (part) => `checklists:consent.${part}`,
+);
 
 export const ConsentForm = ({ person, personTag, onSaved }: ConsentFormProps) => {
   const { t } = useTranslation('field');
@@ -47,6 +52,7 @@ export const ConsentForm = ({ person, personTag, onSaved }: ConsentFormProps) =>
   const consent = draft.value.value;
   const tag = consent.language ?? personLanguage.value ?? personTag;
   const words = useTwoLanguages(tag, 'checklists');
+  const above = markAbove(words, spoken);
   const save = async () => {
     const said = { ...draft.value.peek(), language: words.personTag };
     if (await saving.save(consentEntries(said, person, notebook.today(), before))) onSaved();
@@ -60,14 +66,19 @@ export const ConsentForm = ({ person, personTag, onSaved }: ConsentFormProps) =>
       }}
     >
       <DraftTrouble state={draft.state} />
-      <PersonLanguagePick offered={words.offered} value={words.chosen} onChange={(language) => draft.set({ language })} />
+      <PersonLanguagePick
+        offered={words.offered}
+        value={words.chosen}
+        onChange={(language) => draft.set({ language })}
+        allowed={words.allowed}
+      />
       <WordsMissing words={words} />
-      {words.draft && <DraftMark />}
-      <Said words={words} says="checklists:consent.intro" unmarked />
-      <Said words={words} says="checklists:consent.neverACondition" unmarked />
+      {above && <StateMark state={above} />}
+      <Said words={words} says="checklists:consent.intro" above={above} />
+      <Said words={words} says="checklists:consent.neverACondition" above={above} />
       {consentItems.map((item) => (
         <div class="consent-item" key={item}>
-          <Said words={words} says={`checklists:consent.items.${item}.ask`} unmarked />
+          <Said words={words} says={`checklists:consent.items.${item}.ask`} above={above} />
           <Choice
             legend={words.worker(`checklists:consent.items.${item}.ask`)}
             legendHidden
@@ -76,6 +87,7 @@ export const ConsentForm = ({ person, personTag, onSaved }: ConsentFormProps) =>
               value,
               label: words.worker(`checklists:consent.answers.${value}`),
               hint: words.same ? undefined : words.person(`checklists:consent.answers.${value}`),
+              hintLang: words.same ? undefined : words.personTag,
             }))}
             value={consent.items[item]}
             onChange={(answer) => draft.set({ items: { ...consent.items, [item]: answer } })}
@@ -84,7 +96,7 @@ export const ConsentForm = ({ person, personTag, onSaved }: ConsentFormProps) =>
           {item === 'contact-me' && consent.items['contact-me'] === 'yes' && <SafeContact consent={consent} set={draft.set} />}
         </div>
       ))}
-      <Said words={words} says="checklists:consent.withdraw" unmarked />
+      <Said words={words} says="checklists:consent.withdraw" above={above} />
       <ModeField consent={consent} set={draft.set} />
       <DraftKept />
       <SaveProblem failure={saving.failure} />

@@ -16,10 +16,10 @@ import { useNotebook } from '../useNotebook.ts';
 import { CardEntry } from './card/CardEntry.tsx';
 import { ShowView } from './checklist/ShowView.tsx';
 import { PersonLanguagePick } from './PersonLanguagePick.tsx';
-import { DraftMark, Said } from './Said.tsx';
+import { Said, StateMark } from './Said.tsx';
 import { SaveProblem } from './saving/SaveProblem.tsx';
 import { useSave } from './saving/useSave.ts';
-import { useTwoLanguages } from './twoLanguages.ts';
+import { markAbove, useTwoLanguages } from './twoLanguages.ts';
 import { WordsMissing } from './WordsMissing.tsx';
 import '../styles/field.css';
 
@@ -27,10 +27,20 @@ const rights = ['pay', 'papers', 'leave', 'adviceFirst', 'threats', 'speakUp', '
   (right) => `directory:rights.${right}`,
 );
 
+/** Everything on the card that is said to the person. */
+const spoken = [
+  ...['card.intro', 'card.nothingKept', 'lines.askFirst', 'lines.interpreter', 'card.safeToTake', 'card.thanks'].map(
+    (part) => `directory:${part}`,
+  ),
+  ...rights,
+  ...directory.flatMap(({ id }) => ['name', 'for', 'shares'].map((part) => `directory:entries.${id}.${part}`)),
+];
+
 export const InformationCard = () => {
   const { t } = useTranslation('field');
   const showing = useSignal(false);
   const words = useTwoLanguages(personLanguage.value ?? undefined, 'directory');
+  const above = markAbove(words, spoken);
   const setLanguage = (tag: string) => {
     personLanguage.value = tag;
   };
@@ -45,30 +55,30 @@ export const InformationCard = () => {
         >
           {t('show.open')}
         </Button>
-        <PersonLanguagePick offered={words.offered} value={words.chosen} onChange={setLanguage} />
+        <PersonLanguagePick offered={words.offered} value={words.chosen} onChange={setLanguage} allowed={words.allowed} />
       </div>
       <WordsMissing words={words} />
-      {words.draft && <DraftMark />}
-      <Said words={words} says="directory:card.intro" large unmarked />
-      <Said words={words} says="directory:card.nothingKept" unmarked />
+      {above && <StateMark state={above} />}
+      <Said words={words} says="directory:card.intro" large above={above} />
+      <Said words={words} says="directory:card.nothingKept" above={above} />
       <section aria-label={words.worker('directory:rights.title')}>
         <h2>{words.worker('directory:rights.title')}</h2>
         {rights.map((right) => (
-          <Said key={right} words={words} says={right} unmarked />
+          <Said key={right} words={words} says={right} above={above} />
         ))}
       </section>
       <section aria-label={words.worker('directory:lines.title')}>
         <h2>{words.worker('directory:lines.title')}</h2>
-        <Said words={words} says="directory:lines.askFirst" unmarked />
-        <Said words={words} says="directory:lines.interpreter" unmarked />
+        <Said words={words} says="directory:lines.askFirst" above={above} />
+        <Said words={words} says="directory:lines.interpreter" above={above} />
         {directory.map((entry) => (
-          <CardEntry key={entry.id} entry={entry} words={words} />
+          <CardEntry key={entry.id} entry={entry} words={words} above={above} />
         ))}
       </section>
       <Notice kind="care" still>
-        <Said words={words} says="directory:card.safeToTake" unmarked />
+        <Said words={words} says="directory:card.safeToTake" above={above} />
       </Notice>
-      <Said words={words} says="directory:card.thanks" unmarked />
+      <Said words={words} says="directory:card.thanks" above={above} />
       <ShowView
         open={showing.value}
         shown={{ says: ['directory:card.intro', 'directory:card.nothingKept', ...rights, 'directory:lines.askFirst'], numbers: directory }}

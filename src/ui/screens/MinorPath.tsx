@@ -33,7 +33,7 @@ export const MinorPath = ({ personTag, report, onReport }: MinorPathProps) => {
       <WordsMissing words={words} />
       <Notice kind="danger" title={words.worker('checklists:minor.title')}>
         <Said words={words} says="checklists:minor.sayFirst" />
-        <Said words={words} says="checklists:minor.sayNext" unmarked />
+        <Said words={words} says="checklists:minor.sayNext" above={words.mark('checklists:minor.sayFirst')} />
         <p>{words.worker('checklists:minor.doNotAsk')}</p>
       </Notice>
       <ol class="steps">

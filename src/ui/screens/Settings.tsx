@@ -3,6 +3,7 @@ import { LinkButton } from '../parts/Button.tsx';
 import { Page } from '../parts/Page.tsx';
 import { useNotebook } from '../useNotebook.ts';
 import { About } from './settings/About.tsx';
+import { BetterWords } from './settings/BetterWords.tsx';
 import { LanguageSettings } from './settings/LanguageSettings.tsx';
 import { ThisDevice } from './settings/ThisDevice.tsx';
 
@@ -30,6 +31,7 @@ const Settings = () => {
         </div>
       </section>
       <LanguageSettings />
+      <BetterWords />
       <ThisDevice />
       <About />
     </Page>

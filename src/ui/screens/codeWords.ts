@@ -1,9 +1,10 @@
 /** Words for stored codes, and options made of them. Community areas are proper names and stay as they are (R23). */
 import { useTranslation } from 'react-i18next';
 import { communityAreaName, communityAreas, widerAreas } from '../../domain/areas.ts';
+import { currentLanguage } from '../../i18n/language.ts';
 import type { Option } from '../parts/Choice.tsx';
 import type { PickOption } from '../parts/Pick.tsx';
-import { ownLanguageName } from '../words.ts';
+import { inOrder, ownLanguageName } from '../words.ts';
 
 /** Which list of `codes` the value of a stored field belongs to. */
 export const codeListOf: Readonly<Record<string, string>> = {
@@ -37,7 +38,9 @@ export const useCodeWords = (): CodeWords => {
     area,
     options: (list, codes) => codes.map((value) => ({ value, label: word(list, value) })),
     areas: [
-      ...[...communityAreas].sort(([, a], [, b]) => a.localeCompare(b)).map(([number, label]) => ({ value: `ca-${number}`, label })),
+      ...[...communityAreas]
+        .sort(([, a], [, b]) => inOrder(currentLanguage.value)(a, b))
+        .map(([number, label]) => ({ value: `ca-${number}`, label })),
       ...widerAreas.map((value) => ({ value, label: word('area', value) })),
     ],
     language: (code) => word('language', code),

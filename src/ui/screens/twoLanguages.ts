@@ -1,13 +1,20 @@
 /**
- * What is said to a person stands in the worker's language and in theirs. Wording that has not been looked at by two people
- * is marked and has the original beneath: it is never used silently to ask somebody. The original of our own is English; a
- * checklist that an organisation brought has its own languages and its own original (checklist/wording.ts).
+ * What is said to a person stands in their language and in one of the worker's. Wording that was not read aloud with people who
+ * speak it is marked, string by string, and has the original beneath: it is never used silently to ask somebody. The original of
+ * our own is English; a checklist that an organisation brought has its own languages and its own original (checklist/wording.ts).
  */
+import { type AllowedWording, findAllowed } from '../../domain/allowedWording.ts';
 import { directoryNumbers } from '../../domain/directory.ts';
-import { currentLanguage } from '../../i18n/language.ts';
-import { findLanguage, languages, type Namespace, reviewStateOf, sourceLanguage } from '../../i18n/languages.ts';
+import type { RecordedPlace } from '../../domain/recordings.ts';
+import { isCheckedState, leastOf, type ReviewState } from '../../domain/wordingStates.ts';
+import { currentLanguage, secondLanguage } from '../../i18n/language.ts';
+import { findLanguage, languages, type Namespace, sourceLanguage } from '../../i18n/languages.ts';
+import { languagesInReach } from '../../i18n/packs.ts';
 import { rememberingWords } from '../../i18n/said.ts';
+import { hasUnchecked, stateOf } from '../../i18n/states.ts';
 import { useWordsIn, type WordsIn } from '../../i18n/useWordsIn.ts';
+import { nameInList } from '../packWords.ts';
+import { useNotebook } from '../useNotebook.ts';
 
 export type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string;
 
@@ -17,6 +24,8 @@ export interface OfferedLanguage {
   readonly name: string;
   /** BCP 47, where somebody has said which language it is. */
   readonly lang?: string | undefined;
+  /** There are recordings in it and no words: it is listened to. */
+  readonly heardOnly?: true | undefined;
 }
 
 export interface WordingLanguage {
@@ -27,15 +36,23 @@ export interface WordingLanguage {
 export interface TwoLanguages {
   readonly worker: Say;
   readonly person: Say;
-  /** What stands beneath a draft. */
+  /** What the worker reads under the person's words: their own language, or their second where they speak the person's. */
+  readonly beside: Beside | null;
+  /** What stands beneath wording that is not checked. */
   readonly original: Say;
+  /** Under which place staff may have read it aloud. */
+  readonly placeOf: (key: string) => RecordedPlace;
   readonly originalLanguage: WordingLanguage;
   readonly workerTag: string;
   readonly personTag: string;
   /** One language for both: things are said once. */
   readonly same: boolean;
-  /** The person's wording is a draft: mark it and show the original. */
-  readonly draft: boolean;
+  /** How far people have looked at the person's words for this. */
+  readonly stateOf: (key: string) => ReviewState;
+  /** A supervisor's word that this language may be used without the original beneath, where it needs that. */
+  readonly allowed: AllowedWording | null;
+  /** The state to mark it with; `null` where it needs none. */
+  readonly mark: (key: string) => ReviewState | null;
   readonly direction: 'ltr' | 'rtl';
   /** There are no words for this in the person's language: the original stands in their place, and it is said so. */
   readonly lacks: (key: string) => boolean;
@@ -46,13 +63,35 @@ export interface TwoLanguages {
   readonly missing: WordsIn | null;
 }
 
-const ourLanguages: readonly OfferedLanguage[] = languages.map(({ tag, name }) => ({ tag, name, lang: tag }));
+export interface Beside {
+  readonly tag: string;
+  readonly say: Say;
+}
+
+/** Those that are here, and while there may be a connection the others, with what they weigh. */
+const languagesOffered = (): readonly OfferedLanguage[] =>
+  languagesInReach().map(({ tag, name }) => ({ tag, name: nameInList({ tag, name }, currentLanguage.value), lang: tag }));
 /** A guard test holds every language of ours to the same keys. */
 const lacksNothing = () => false;
 
-/** Wording for people in the field counts as checked once two people have looked at it. */
-export const isCheckedWording = (tag: string, namespace: Namespace): boolean =>
-  ['source', 'reviewed'].includes(reviewStateOf(tag, namespace));
+/** One mark for a passage of which nothing is checked; where some of it is, `null`, and the rest is marked where it stands. */
+export const markAbove = ({ lacks, mark }: Pick<TwoLanguages, 'lacks' | 'mark'>, says: readonly string[]): ReviewState | null => {
+  const marks = says.filter((key) => !lacks(key)).map(mark);
+  const open = marks.filter((state) => state !== null);
+  return open.length > 0 && open.length === marks.length ? leastOf(open) : null;
+};
+
+const markFor = (tag: string, key: string): ReviewState | null => {
+  const state = stateOf(tag, key);
+  return isCheckedState(state) ? null : state;
+};
+
+/** Two languages at once: where the worker reads the person's, their second one stands in its place. */
+const besideTagFor = (workerTag: string, personTag: string): string | null => {
+  if (workerTag !== personTag) return workerTag;
+  const second = secondLanguage.value;
+  return second === personTag ? null : second;
+};
 
 /** Our language for a spoken one: `ko` for Korean; nothing for one we have no wording in. */
 export const wordingFor = (spoken: string | undefined): string | undefined =>
@@ -64,18 +103,26 @@ export const useTwoLanguages = (personTag: string | undefined, namespace: Namesp
   const worker = useWordsIn(workerTag, namespace);
   const person = useWordsIn(tag, namespace);
   const english = useWordsIn(sourceLanguage, namespace);
+  const { recordsOf } = useNotebook();
+  const allowed = hasUnchecked(tag, namespace) ? findAllowed(recordsOf, tag) : null;
+  const besideTag = besideTagFor(workerTag, tag);
+  const beside = useWordsIn(besideTag ?? workerTag, namespace);
   return {
     worker: sayIn(worker, english),
     person: sayIn(person, english),
+    beside: besideTag === null ? null : { tag: besideTag, say: sayIn(beside, english) },
     original: sayIn(english, worker),
+    placeOf: (key) => ({ key }),
     originalLanguage: { tag: sourceLanguage, direction: 'ltr' },
     workerTag,
     personTag: tag,
     same: tag === workerTag,
-    draft: !isCheckedWording(tag, namespace),
+    stateOf: (key) => stateOf(tag, key),
+    allowed,
+    mark: (key) => (allowed ? null : markFor(tag, key)),
     direction: findLanguage(tag)?.direction ?? 'ltr',
     lacks: lacksNothing,
-    offered: ourLanguages,
+    offered: languagesOffered(),
     chosen: tag,
     missing: [worker, person, english].find(({ state }) => state === 'missing') ?? null,
   };

@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useTranslation } from 'react-i18next';
 import { languageMissing, setLanguage } from '../../i18n/language.ts';
 import { findLanguage } from '../../i18n/languages.ts';
+import { languageComing } from '../../i18n/packs.ts';
 import type { Fieldbook } from '../fieldbook.ts';
 import { openDrafts } from '../openDrafts.ts';
 import { Button } from '../parts/Button.tsx';
@@ -74,6 +75,8 @@ export const UpdateBar = ({ fieldbook }: { readonly fieldbook: Fieldbook }) => {
 export const LanguageBar = () => {
   const { t } = useTranslation('app');
   const tag = languageMissing.value;
+  const coming = languageComing.value;
+  if (coming !== null) return <Bar icon="language">{t('bars.language.coming', { language: findLanguage(coming)?.name ?? coming })}</Bar>;
   if (tag === null) return null;
   return (
     <Bar

@@ -2,10 +2,16 @@
 import { useTranslation } from 'react-i18next';
 import { currentLanguage, pseudoOffered, setLanguage } from '../../i18n/language.ts';
 import { languages, pseudoLanguage } from '../../i18n/languages.ts';
+import { nameInList } from '../packWords.ts';
 import { Icon } from '../parts/Icon.tsx';
 
 export const offeredLanguages = (): readonly { readonly tag: string; readonly name: string }[] =>
   pseudoOffered() ? [...languages, { tag: pseudoLanguage, name: '[Pseudo]' }] : languages;
+
+/** The list goes back to what is spoken when the chosen one did not come; why is said above (Bars.tsx). */
+const choose = async (list: HTMLSelectElement): Promise<void> => {
+  if (!(await setLanguage(list.value)).ok) list.value = currentLanguage.peek();
+};
 
 export const LanguageSwitch = ({ short = false }: { readonly short?: boolean }) => {
   const { t } = useTranslation('app');
@@ -18,10 +24,10 @@ export const LanguageSwitch = ({ short = false }: { readonly short?: boolean }) 
           {tag.slice(0, 2).toUpperCase()}
         </span>
       )}
-      <select class="language-select" aria-label={t('language.switch')} onChange={(event) => void setLanguage(event.currentTarget.value)}>
+      <select class="language-select" aria-label={t('language.switch')} onChange={(event) => void choose(event.currentTarget)}>
         {offeredLanguages().map((language) => (
           <option key={language.tag} value={language.tag} lang={language.tag} selected={language.tag === tag}>
-            {language.name}
+            {nameInList(language, tag)}
           </option>
         ))}
       </select>

@@ -1,19 +1,27 @@
 /** One help line: what it is for, its numbers, and what it may tell to whom. When it was checked, or that it was not. */
 import type { DirectoryEntry } from '../../../domain/directory.ts';
+import type { ReviewState } from '../../../domain/wordingStates.ts';
 import { formatDay } from '../../words.ts';
 import { DialLink } from '../DialLink.tsx';
 import { Said } from '../Said.tsx';
 import type { Say, TwoLanguages } from '../twoLanguages.ts';
 
-export const CardEntry = ({ entry, words }: { readonly entry: DirectoryEntry; readonly words: TwoLanguages }) => {
+export interface CardEntryProps {
+  readonly entry: DirectoryEntry;
+  readonly words: TwoLanguages;
+  /** The mark that stands above the whole card. */
+  readonly above: ReviewState | null;
+}
+
+export const CardEntry = ({ entry, words, above }: CardEntryProps) => {
   const says = (part: string) => `directory:entries.${entry.id}.${part}`;
   return (
     <article class="line-entry">
       <p class="quiet">{words.worker(`directory:kinds.${entry.kind}`)}</p>
       <div class="line-name">
-        <Said words={words} says={says('name')} unmarked />
+        <Said words={words} says={says('name')} above={above} />
       </div>
-      <Said words={words} says={says('for')} unmarked />
+      <Said words={words} says={says('for')} above={above} />
       <div class="buttons">
         {entry.lines.map((line) => (
           <DialLink key={`${line.way} ${line.number}`} number={line.number} way={line.way} />
@@ -27,7 +35,7 @@ export const CardEntry = ({ entry, words }: { readonly entry: DirectoryEntry; re
       {entry.lines.length === 0 && <p class="quiet">{words.worker('directory:lines.noNumberYet')}</p>}
       <details class="more">
         <summary>{words.worker('directory:labels.sharesInformationWith')}</summary>
-        <Said words={words} says={says('shares')} unmarked />
+        <Said words={words} says={says('shares')} above={above} />
         <Facts entry={entry} say={words.worker} tag={words.workerTag} says={says} />
       </details>
     </article>

@@ -49,6 +49,7 @@ export const AgeStep = (run: RunStep) => {
           value,
           label: words.worker(`checklists:age.choices.${value}`),
           hint: words.same ? undefined : words.person(`checklists:age.choices.${value}`),
+          hintLang: words.same ? undefined : words.personTag,
         }))}
         value={ageGroup}
         onChange={(value) => value && choose(value)}

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Place } from '../../../forms/walk/places.ts';
 import type { Stop } from '../../../forms/walk/stops.ts';
 import { Button } from '../../parts/Button.tsx';
-import { DraftMark, Said } from '../Said.tsx';
+import { Said, StateMark } from '../Said.tsx';
+import { markAbove } from '../twoLanguages.ts';
 import { JumpSheet } from './JumpSheet.tsx';
 import { Places } from './Places.tsx';
 import { isOpenEnded, shownOf } from './QuestionView.tsx';
@@ -12,6 +13,7 @@ import type { AskingStep } from './runStep.ts';
 import { StepPage } from './StepPage.tsx';
 import { useProgressWords } from './useProgressWords.ts';
 import { wayOf } from './wayPreference.ts';
+import type { Wording } from './wording.ts';
 
 /** Said before the first question of a section of ours that has no pause of its own. */
 const leadIns: Readonly<Record<string, string>> = {
@@ -40,6 +42,7 @@ export const AskStep = ({ step, stop, ways }: AskStepProps) => {
   // Alone on the screen, without words before it or a frame around it.
   const single = stop.places.length === 1 && stop.places[0]?.kind === 'question';
   const [only] = questions;
+  const above = single ? null : markAbove(wording.words, saidAt(wording, stop.places));
   const title = wording.section(section) ?? wording.title;
   const leadIn = step.asking.checklist.wording === 'library' && section.places[0] === stop.places[0] ? leadIns[section.id] : undefined;
   const goOn = () => {
@@ -75,13 +78,13 @@ export const AskStep = ({ step, stop, ways }: AskStepProps) => {
         </Button>
       </div>
       <Inside step={step} within={stop.within} />
-      {leadIn && <Said words={step.words} says={leadIn} unmarked />}
-      {wording.words.draft && !single && <DraftMark />}
+      {leadIn && <Said words={step.words} says={leadIn} />}
+      {above && <StateMark state={above} />}
       <Places
         step={step}
         places={stop.places}
         alone={questions.length <= 1}
-        marked={single}
+        above={above}
         pointedOut={pointedOut.value === stop.id}
         way={wayOf(draft)}
       />
@@ -96,6 +99,14 @@ export const AskStep = ({ step, stop, ways }: AskStepProps) => {
     </StepPage>
   );
 };
+
+/** What is said to the person at a stop, in what it asks and between. */
+const saidAt = (wording: Wording, places: readonly Place[]): readonly string[] =>
+  places.flatMap((place) => {
+    if (place.kind === 'group' || place.kind === 'instance') return saidAt(wording, place.places);
+    const hint = place.kind === 'more' ? null : wording.part(place, 'hint');
+    return place.kind === 'more' ? [] : [wording.ask(place), ...(hint ? [hint] : [])];
+  });
 
 /** The groups and instances a question lies in, as one line above it. */
 const Inside = ({ step: { wording }, within }: { readonly step: AskingStep; readonly within: readonly Place[] }) => {

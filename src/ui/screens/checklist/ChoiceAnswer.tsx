@@ -12,12 +12,14 @@ export const isLong = ({ item, state }: Asked): boolean =>
   (state.choices?.length ?? 0) > most ||
   ((state.choices?.length ?? 0) > 6 && /(^|\s)(minimal|autocomplete|search)/u.test(item.appearance ?? ''));
 
-/** In the person's language beneath, unless it would only say the same again. */
+/** In the person's language beneath, or the worker's second, unless it would only say the same again. */
 export const optionsOf = ({ step: { wording }, asked }: Pick<AnswerProps, 'step' | 'asked'>): readonly Option<string>[] =>
   (asked.state.choices ?? []).map((choice) => {
+    const { words } = wording;
     const says = wording.choice(asked, choice);
-    const [label, theirs] = [wording.words.worker(says), wording.words.same ? '' : wording.words.person(says)];
-    return { value: choice.name, label, hint: theirs === label || theirs === '' ? undefined : theirs };
+    const [label, theirs] = [words.worker(says), words.same ? (words.beside?.say(says) ?? '') : words.person(says)];
+    const hint = theirs === label || theirs === '' ? undefined : theirs;
+    return { value: choice.name, label, hint, hintLang: hint && (words.same ? words.beside?.tag : words.personTag) };
   });
 
 /** The choices that stand: those said; while nothing was said, those filled in beforehand. */

@@ -1,7 +1,8 @@
 /** The limits of confidentiality are said before any question, not after an answer (R3). */
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/Button.tsx';
-import { DraftMark, Said } from '../Said.tsx';
+import { Said, StateMark } from '../Said.tsx';
+import { markAbove } from '../twoLanguages.ts';
 import type { RunStep } from './runStep.ts';
 import { StepPage } from './StepPage.tsx';
 
@@ -10,6 +11,7 @@ const limits = ['purpose', 'kept', 'children', 'danger', 'court', 'choice', 'che
 export const LimitsStep = (run: RunStep) => {
   const { t } = useTranslation('field');
   const { words, set } = run;
+  const above = markAbove(words, limits);
   return (
     <StepPage
       run={run}
@@ -23,9 +25,9 @@ export const LimitsStep = (run: RunStep) => {
         </Button>
       }
     >
-      {words.draft && <DraftMark />}
+      {above && <StateMark state={above} />}
       {limits.map((limit) => (
-        <Said key={limit} words={words} says={limit} unmarked />
+        <Said key={limit} words={words} says={limit} above={above} />
       ))}
     </StepPage>
   );

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { useTranslation } from 'react-i18next';
+import { foldText } from '../../../domain/search.ts';
 import { Choice, type Option } from '../../parts/Choice.tsx';
 import { Choices } from '../../parts/Choices.tsx';
 import { TextInput } from '../../parts/TextInput.tsx';
@@ -11,10 +12,8 @@ import { chosenOf, optionsOf, sayTicked } from './ChoiceAnswer.tsx';
 /** As many as a thumb scrolls past willingly. */
 const shownAtOnce = 8;
 
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 const fits = ({ label, hint, value }: Option<string>, wanted: string): boolean =>
-  [label, hint ?? '', value].some((text) => folded(text).includes(wanted));
+  [label, hint ?? '', value].some((text) => foldText(text).includes(wanted));
 
 export const LongChoice = (props: AnswerProps) => {
   const { t } = useTranslation('field');
@@ -22,7 +21,7 @@ export const LongChoice = (props: AnswerProps) => {
   const looking = useSignal('');
   const { workerTag, chosen: personTag } = step.wording.words;
   const options = useMemo(() => optionsOf(props), [asked.state.choices, workerTag, personTag]);
-  const wanted = folded(looking.value.trim());
+  const wanted = foldText(looking.value.trim());
   const chosen = chosenOf(props);
   const found = options.filter((option) => wanted === '' || fits(option, wanted));
   const [first, rest] = [options.filter(({ value }) => chosen.includes(value)), found.filter(({ value }) => !chosen.includes(value))];

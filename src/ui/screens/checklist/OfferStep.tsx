@@ -4,15 +4,20 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { ConsentForm } from '../ConsentForm.tsx';
-import { Said } from '../Said.tsx';
+import { Said, StateMark } from '../Said.tsx';
+import { markAbove } from '../twoLanguages.ts';
 import { ChosenChecklist } from './ChosenChecklist.tsx';
 import type { RunStep } from './runStep.ts';
 import { StepPage } from './StepPage.tsx';
+
+const condition = 'checklists:consent.neverACondition';
+const offered = ['checklists:consent.items.take-part.ask', 'checklists:consent.items.keep-record.ask', condition];
 
 export const OfferStep = (run: RunStep) => {
   const { t } = useTranslation('field');
   const { draft, words, set } = run;
   const noted = useSignal(false);
+  const above = markAbove(words, offered);
   return (
     <StepPage
       run={run}
@@ -20,9 +25,7 @@ export const OfferStep = (run: RunStep) => {
       at="offer"
       nothingToStop
       onBack={() => set({ stage: 'age' })}
-      shown={{
-        says: ['checklists:consent.items.take-part.ask', 'checklists:consent.items.keep-record.ask', 'checklists:consent.neverACondition'],
-      }}
+      shown={{ says: offered }}
       foot={
         <>
           <Button busy={run.saving.busy} onClick={() => void run.finish('declined')}>
@@ -35,9 +38,10 @@ export const OfferStep = (run: RunStep) => {
       }
     >
       <ChosenChecklist {...run} />
-      <Said words={words} says="checklists:consent.items.take-part.ask" large />
-      <Said words={words} says="checklists:consent.items.keep-record.ask" large unmarked />
-      <Said words={words} says="checklists:consent.neverACondition" unmarked />
+      {above && <StateMark state={above} />}
+      {offered.map((says) => (
+        <Said key={says} words={words} says={says} large={says !== condition} above={above} />
+      ))}
       {noted.value && <Notice kind="good">{t('save.done')}</Notice>}
       {!noted.value && (
         <details class="more">

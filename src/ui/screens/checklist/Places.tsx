@@ -1,5 +1,6 @@
 /** What stands at one stop, in order: questions, words between them, shown values, groups with their legends, parts that repeat. */
 import { useTranslation } from 'react-i18next';
+import type { ReviewState } from '../../../domain/wordingStates.ts';
 import type { GroupPlace, InstancePlace, MorePlace, Place, ValuePlace, WordsPlace } from '../../../forms/walk/places.ts';
 import { nameOfInstance } from '../../../forms/walk/repeats.ts';
 import type { Way } from '../../../forms/walk/stops.ts';
@@ -14,8 +15,8 @@ export interface PlacesProps {
   readonly places: readonly Place[];
   /** Asked alone on the screen: then the screen is its frame. */
   readonly alone: boolean;
-  /** Whether a draft is marked where it stands, and not once above all of it. */
-  readonly marked: boolean;
+  /** The mark that stands once above all of it, if there is one. */
+  readonly above: ReviewState | null;
   /** What is still open was pointed out: going on is the next tap. */
   readonly pointedOut: boolean;
   readonly way: Way;
@@ -35,15 +36,7 @@ const PlaceView = (props: PlaceProps<Place>) => {
   const { place } = props;
   switch (place.kind) {
     case 'question':
-      return (
-        <QuestionView
-          step={props.step}
-          asked={place}
-          alone={props.alone}
-          marked={props.marked && props.alone}
-          pointedOut={props.pointedOut}
-        />
-      );
+      return <QuestionView step={props.step} asked={place} alone={props.alone} above={props.above} pointedOut={props.pointedOut} />;
     case 'words':
       return <WordsView {...props} place={place} />;
     case 'value':
@@ -57,24 +50,24 @@ const PlaceView = (props: PlaceProps<Place>) => {
   }
 };
 
-const WordsView = ({ step: { wording }, place }: PlaceProps<WordsPlace>) => {
+const WordsView = ({ step: { wording }, place, above }: PlaceProps<WordsPlace>) => {
   const { t } = useTranslation('field');
   const hint = wording.part(place, 'hint');
   return (
     <div class="words-between" tabIndex={-1} data-asked="">
-      <Said words={wording.words} says={wording.ask(place)} unmarked />
-      {hint && <Said words={wording.words} says={hint} unmarked />}
+      <Said words={wording.words} says={wording.ask(place)} above={above} />
+      {hint && <Said words={wording.words} says={hint} above={above ?? wording.words.mark(wording.ask(place))} />}
       {place.item.type !== 'note' && <p class="quiet">{t('run.notCollected')}</p>}
     </div>
   );
 };
 
-const ValueView = ({ step, place }: PlaceProps<ValuePlace>) => {
+const ValueView = ({ step, place, above }: PlaceProps<ValuePlace>) => {
   const { wording } = step;
   const value = shownValue(wording, place, place.state.value);
   return value === '' ? null : (
     <div class="words-between">
-      <Said words={wording.words} says={wording.ask(place)} unmarked />
+      <Said words={wording.words} says={wording.ask(place)} above={above} />
       <p class="shown-value" dir="auto">
         {value}
       </p>

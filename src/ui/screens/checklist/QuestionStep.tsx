@@ -66,7 +66,9 @@ const Pause = ({ step, stop }: { readonly step: AskingStep; readonly stop: Stop 
       }
     >
       <Said words={wording.words} says={says} large />
-      {says !== 'checklists:transitions.breath' && <Said words={step.words} says="checklists:transitions.breath" unmarked />}
+      {says !== 'checklists:transitions.breath' && (
+        <Said words={step.words} says="checklists:transitions.breath" above={wording.words.mark(says)} />
+      )}
       <Button kind="quiet" onClick={leaveOut}>
         {t('run.skipSection')}
       </Button>

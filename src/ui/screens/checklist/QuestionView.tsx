@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../domain/screening.ts';
+import type { ReviewState } from '../../../domain/wordingStates.ts';
 import { codesIn, toggled, wasDealtWith, whyUnanswered } from '../../../forms/walk/answers.ts';
 import type { Asked } from '../../../forms/walk/places.ts';
 import { marksOf, urgencyOf } from '../../../forms/walk/questions.ts';
@@ -12,6 +13,8 @@ import { Said } from '../Said.tsx';
 import { AboutAnswer } from './AboutAnswer.tsx';
 import { AnswerField } from './AnswerField.tsx';
 import type { SaidNow } from './answerProps.ts';
+import { askedIn } from './askedIn.ts';
+import { mostShown } from './mostShown.ts';
 import type { AskingStep } from './runStep.ts';
 import { type Shown, ShowView } from './ShowView.tsx';
 import { answered } from './screeningDraft.ts';
@@ -20,14 +23,11 @@ import { WhyNone } from './WhyNone.tsx';
 /** Keeps what was said, and raises at once what cannot wait. */
 export const sayTo = (step: AskingStep, asked: Asked, said: SaidNow): void => {
   const answer = step.draft.answers[asked.key];
-  const changed = answered(answer, said, marksOf(asked).usuallyKnown);
+  const changed = answered(answer, said, marksOf(asked).usuallyKnown, askedIn(step, asked));
   step.asking.put(asked.key, changed);
   const urgency = urgencyOf(asked, changed);
   if (urgency && urgency !== urgencyOf(asked, answer)) step.raise(urgency);
 };
-
-/** So many buttons fit on a screen that is handed over. */
-const mostShown = 12;
 
 const isTapped = ({ item, state }: Asked): boolean =>
   (item.type === 'select_one' || item.type === 'select_multiple') && (state.choices?.length ?? 0) <= mostShown;
@@ -57,13 +57,13 @@ export interface QuestionViewProps {
   readonly step: AskingStep;
   readonly asked: Asked;
   readonly alone: boolean;
-  /** Whether a draft is marked here; on a page it is marked once, at the top. */
-  readonly marked: boolean;
+  /** The mark that stands once above a page of several. */
+  readonly above: ReviewState | null;
   readonly pointedOut: boolean;
 }
 
 export const QuestionView = (props: QuestionViewProps) => {
-  const { step, asked, alone, marked, pointedOut } = props;
+  const { step, asked, alone, above, pointedOut } = props;
   const { wording, draft } = step;
   const id = useId();
   const answer = draft.answers[asked.key];
@@ -73,12 +73,12 @@ export const QuestionView = (props: QuestionViewProps) => {
   return (
     <div class={alone ? 'question' : 'question question-among'}>
       <div class="asked" id={id} tabIndex={-1} data-asked="">
-        <Said words={wording.words} says={wording.ask(asked)} large={alone} unmarked={!marked} />
+        <Said words={wording.words} says={wording.ask(asked)} large={alone} above={above} />
       </div>
       {prompt && <p class="prompt">{step.words.worker(prompt)}</p>}
       {hint && (
         <div class="prompt">
-          <Said words={wording.words} says={hint} unmarked />
+          <Said words={wording.words} says={hint} above={above ?? wording.words.mark(wording.ask(asked))} />
         </div>
       )}
       <Guidance step={step} asked={asked} />
@@ -137,7 +137,7 @@ const Guidance = ({ step: { wording }, asked }: Pick<QuestionViewProps, 'step' |
 };
 
 /** What the checklist's author says of a value that does not fit, or that an answer is asked for. Neither holds anybody up. */
-const Problem = ({ step: { wording, draft }, asked, pointedOut }: Omit<QuestionViewProps, 'alone' | 'marked'>) => {
+const Problem = ({ step: { wording, draft }, asked, pointedOut }: Omit<QuestionViewProps, 'alone' | 'above'>) => {
   const { t } = useTranslation('field');
   const id = useId();
   const { state, key } = asked;

@@ -5,14 +5,17 @@ import { useLocation } from 'preact-iso';
 import { useTranslation } from 'react-i18next';
 import type { Urgency } from '../../../domain/checklist.ts';
 import type { Screening } from '../../../domain/screening.ts';
+import { inFourWords } from '../../../domain/wordingStates.ts';
 import { personLanguage } from '../../../i18n/language.ts';
-import { reviewStateOf, sourceLanguage } from '../../../i18n/languages.ts';
+import { sourceLanguage } from '../../../i18n/languages.ts';
+import { stateOfNamespace } from '../../../i18n/states.ts';
 import { showToast } from '../../parts/Toast.tsx';
 import { useDraft } from '../../useDraft.ts';
 import { useNotebook } from '../../useNotebook.ts';
 import { personHref } from '../hrefs.ts';
+import { TalkListeningContext } from '../listening/listening.ts';
 import { useSave } from '../saving/useSave.ts';
-import { useTwoLanguages, wordingFor } from '../twoLanguages.ts';
+import { type TwoLanguages, useTwoLanguages, wordingFor } from '../twoLanguages.ts';
 import { AgeStep } from './AgeStep.tsx';
 import { LimitsStep } from './LimitsStep.tsx';
 import { MinorStep } from './MinorStep.tsx';
@@ -26,6 +29,7 @@ import { StopSheet } from './StopSheet.tsx';
 import { afterQuestions, type GoesOn, type ScreeningDraft, type Stage, screeningDraftId, screeningEntry } from './screeningDraft.ts';
 import { UrgencySheet } from './UrgencySheet.tsx';
 import { useChosenChecklist } from './useChosenChecklist.ts';
+import { useTalkListening } from './useTalkListening.ts';
 import { useWalk, type Walk } from './useWalk.ts';
 import { wordingOf } from './wording.ts';
 
@@ -38,6 +42,8 @@ const steps = {
   result: ResultStep,
   minor: MinorStep,
 } as const satisfies Readonly<Record<Stage, (run: RunStep) => unknown>>;
+
+const allowedSaid = ({ allowed }: TwoLanguages) => (allowed ? { reason: allowed.reason, record: allowed.record } : undefined);
 
 export interface RunProps {
   readonly screening: string;
@@ -62,12 +68,14 @@ export const Run = ({ screening, initial, goesOn }: RunProps) => {
   const walk = (): Walk | null => checklist && walking(checklist);
   const asksNow = value.stage === 'questions' || value.stage === 'result';
   const ours = useTwoLanguages(wordingFor(value.personTag) ?? sourceLanguage, 'checklists');
-  const wording = checklist && wordingOf(asksNow ? (walk()?.run ?? null) : null, checklist, ours, value.personTag);
+  const { talk, listened, withHeard } = useTalkListening(draft, checklist);
+  const worded = checklist && wordingOf(asksNow ? (walk()?.run ?? null) : null, checklist, ours, value.personTag);
+  const wording = worded && { ...worded, words: withHeard(worded.words) };
   const words = wording ? { ...ours, offered: wording.words.offered, chosen: wording.words.chosen } : ours;
   const wordingState = (): string =>
     checklist?.wording === 'own'
       ? (languageFor(checklist, value.personTag)?.wording ?? 'machine-draft')
-      : reviewStateOf(ours.personTag, 'checklists');
+      : inFourWords(stateOfNamespace(ours.personTag, 'checklists'));
   const leave = async () => {
     await draft.drop();
     route('/');
@@ -75,7 +83,13 @@ export const Run = ({ screening, initial, goesOn }: RunProps) => {
   const finish = async (outcome: Screening['outcome']) => {
     // Not a good moment to go on: it stays paused as it was.
     if (goesOn && outcome === 'not-now') return await leave();
-    const asked = { which, walk: outcome === 'not-now' ? null : walk(), workerTag: words.workerTag, wording: wordingState() };
+    const asked = {
+      which,
+      walk: outcome === 'not-now' ? null : walk(),
+      workerTag: ours.workerTag,
+      wording: wordingState(),
+      allowed: allowedSaid(ours),
+    };
     const written = { record: screening, nobody: notebook.newId(), goesOn };
     const saved = await saving.save([
       screeningEntry(draft.value.peek(), goesOn && outcome === 'declined' ? 'stopped' : outcome, asked, written),
@@ -109,6 +123,7 @@ export const Run = ({ screening, initial, goesOn }: RunProps) => {
     walk,
     goesOn: goesOn !== undefined,
     setLanguage,
+    listened,
     finish,
     saving,
     askToStop: () => {
@@ -122,7 +137,7 @@ export const Run = ({ screening, initial, goesOn }: RunProps) => {
   };
   const Step = steps[value.stage];
   return (
-    <>
+    <TalkListeningContext.Provider value={talk}>
       <Step {...run} />
       <StopSheet
         open={stopping.value}
@@ -142,6 +157,6 @@ export const Run = ({ screening, initial, goesOn }: RunProps) => {
         }}
         onFinish={stop}
       />
-    </>
+    </TalkListeningContext.Provider>
   );
 };

@@ -50,15 +50,18 @@ export const StepPage = ({
   const before = useRef(at);
   // The same whatever is answered: Preact leaves what it is given unchanged alone, and a tap is drawn sooner.
   const { chosen } = run.words;
+  const { allowed } = shownWords;
   const checklist = run.which.id;
+  // Recordings or a pack may come in the middle of a talk.
+  const offered = run.words.offered.map(({ name }) => name).join();
   const below = useMemo(
     () => (
       <>
-        <PersonLanguagePick offered={run.words.offered} value={chosen} onChange={run.setLanguage} />
+        <PersonLanguagePick offered={run.words.offered} value={chosen} onChange={run.setLanguage} allowed={allowed} />
         <DraftKept />
       </>
     ),
-    [chosen, checklist, run.setLanguage],
+    [chosen, checklist, run.setLanguage, allowed?.record, offered],
   );
   useEffect(() => {
     // The first step is announced by the page itself; after that each new question takes the focus.

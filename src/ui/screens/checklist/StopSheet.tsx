@@ -50,7 +50,7 @@ const Offers = ({ words, onHandOver }: Pick<StopSheetProps, 'words' | 'onHandOve
   return (
     <>
       <Said words={words} says="checklists:stop.say" large />
-      <Said words={words} says="checklists:stop.notYourFault" unmarked />
+      <Said words={words} says="checklists:stop.notYourFault" above={words.mark('checklists:stop.say')} />
       <ul class="checks">
         {offers.map((offer) => (
           <li key={offer}>{words.worker(`checklists:stop.offers.${offer}`)}</li>

@@ -1,5 +1,7 @@
 /** The texts inside a checklist that an organisation brought: which of its languages is meant, and what stands on a screen of them. */
 import type { Checklist, ChecklistLanguage, Texts } from '../../../domain/checklist.ts';
+import type { ReviewState } from '../../../domain/wordingStates.ts';
+import { wordingThatCounts } from '../../../forms/checklistLanguages.ts';
 import { ownLanguageName } from '../../words.ts';
 import type { OfferedLanguage, WordingLanguage } from '../twoLanguages.ts';
 
@@ -23,6 +25,14 @@ export const writtenIn = ({ code, direction }: ChecklistLanguage): WordingLangua
 /** Without somebody who looked at it, nothing counts as looked at. */
 export const isLookedAt = ({ wording, reviewedBy }: ChecklistLanguage): boolean =>
   wording === 'source' || (wording === 'reviewed' && Boolean(reviewedBy));
+
+/** The same in the words that our own wording has for it: as it is kept with an answer, and as it is marked. */
+export const stateOfOwn = (language: ChecklistLanguage): ReviewState =>
+  language.wording === 'source' ? 'source' : isLookedAt(language) ? 'reviewed' : 'machine-draft';
+export const markOfOwn = (language: ChecklistLanguage): ReviewState | null => {
+  if (isLookedAt(language)) return null;
+  return wordingThatCounts(language) === 'read-once' ? 'translated' : 'machine-draft';
+};
 
 /** By its own name where we know it, else as the checklist spells it, without the code behind it. */
 const nameOf = ({ code, name }: ChecklistLanguage): string => {

@@ -24,6 +24,8 @@ export interface RunStep {
   /** Taken up again: nothing of it can be declined as if it had not been. */
   readonly goesOn: boolean;
   readonly setLanguage: (personTag: string) => void;
+  /** What was listened to in this talk, and in which spoken language. */
+  readonly listened: ReadonlyMap<string, string>;
   readonly finish: (outcome: Screening['outcome']) => Promise<void>;
   readonly saving: Saving;
   readonly askToStop: () => void;

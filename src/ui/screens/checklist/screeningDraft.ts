@@ -1,4 +1,5 @@
 /** A run of a checklist while it is under way, and the entry it becomes when it ends or is handed over. Knows no screen. */
+import type { AllowedWording } from '../../../domain/allowedWording.ts';
 import { goingOn, type MyAssignment } from '../../../domain/assignment.ts';
 import type { Checklist } from '../../../domain/checklist.ts';
 import { interpreterModes } from '../../../domain/codes.ts';
@@ -10,6 +11,7 @@ import {
   type Answer,
   type Answers,
   type AskedChecklist,
+  type AskedIn,
   type Decision,
   followsMinorPath,
   type MinorReport,
@@ -47,6 +49,8 @@ export interface ScreeningDraft {
   readonly interpreterReason?: string | undefined;
   /** The tag of the wording for the person; may change at any time. */
   readonly personTag: string;
+  /** Of several spoken languages that go with one written one, the one they listen to. */
+  readonly heardIn?: string | undefined;
   /** Which one; without it, the adult one of the time when there was no other. */
   readonly checklist?: AskedChecklist | undefined;
   /** One question at a time, or a page for each part. */
@@ -96,14 +100,17 @@ export const decisionProblems = (decision: DecisionDraft, decision_is: 'needed' 
 
 type SaidNow = Pick<Answer, 'is' | 'several' | 'words' | 'value'>;
 
+/** Somebody who would rather not say was asked. */
+const wasAsked = ({ is }: SaidNow): boolean => is === 'preferred-not-to-say';
+
 /** An answer put in: what was known of how it is known stays; an answer that is taken back leaves only its note. */
-export const answered = (answer: Answer | undefined, said: SaidNow, usuallyKnown: 'seen' | 'said'): Answer => {
+export const answered = (answer: Answer | undefined, said: SaidNow, usuallyKnown: 'seen' | 'said', asked?: AskedIn): Answer => {
   const { is: _is, several: _several, words: _words, value: _value, ...rest } = answer ?? {};
-  const { how: _how, time: _time, ...note } = rest;
+  const { how: _how, time: _time, asked: _asked, ...note } = rest;
   if (said.is === undefined && whyUnanswered(said) !== undefined) return note;
   // It was not given, so it is known from nowhere.
-  if (whyUnanswered(said) !== undefined) return { ...note, is: said.is };
-  return { how: usuallyKnown, ...rest, ...withoutBlanks(said) };
+  if (whyUnanswered(said) !== undefined) return { ...note, ...withoutBlanks({ is: said.is, asked: wasAsked(said) ? asked : undefined }) };
+  return { how: usuallyKnown, ...rest, ...withoutBlanks({ ...said, asked }) };
 };
 
 /** Where to go on after the age is known: children and perhaps-children are not interviewed. */
@@ -119,6 +126,7 @@ export interface AskedWith {
   readonly walk: { readonly checklist: Checklist; readonly run: Run } | null;
   readonly workerTag: string;
   readonly wording: string;
+  readonly allowed?: Pick<AllowedWording, 'reason' | 'record'> | undefined;
 }
 
 export const anythingAsked = (run: Run, answers: Answers): boolean => questionsToAsk(run).some(({ key }) => wasDealtWith(answers[key]));
@@ -140,7 +148,7 @@ const answersSaid = ({ answers, run }: ScreeningDraft, { walk }: AskedWith, kept
 const decisionSaid = ({ decision }: ScreeningDraft): Record<string, unknown> => (decision.step ? { decision: decisionSays(decision) } : {});
 
 const saysOf = (draft: ScreeningDraft, outcome: Screening['outcome'], asked: AskedWith): Record<string, unknown> => {
-  const { which, walk, workerTag, wording } = asked;
+  const { which, walk, workerTag, wording, allowed } = asked;
   const common = {
     person: draft.person,
     day: draft.day,
@@ -151,7 +159,7 @@ const saysOf = (draft: ScreeningDraft, outcome: Screening['outcome'], asked: Ask
   };
   const askedWith = {
     checklist: which,
-    languages: { worker: workerTag, person: draft.personTag, wording },
+    languages: withoutBlanks({ worker: workerTag, person: draft.personTag, wording, allowed }),
   };
   const interpreterReason = draft.interpreterReason;
   switch (outcome) {

@@ -2,13 +2,16 @@
  * What a checklist says, in the worker's language, the person's and the original: ours by keys of locales, an organisation's by
  * the texts inside it. Screens hold on to names of what is said and ask `words` for it, and need not know whose it is.
  */
-import type { Checklist, Choice, Item, Texts } from '../../../domain/checklist.ts';
+import type { Checklist, ChecklistLanguage, Choice, Item, Texts } from '../../../domain/checklist.ts';
+import type { RecordedPlace } from '../../../domain/recordings.ts';
 import type { Run } from '../../../forms/engine/run.ts';
 import { askKey, choiceKey, pauseKey, promptKey, sectionTitleKey, titleKey, topicKey } from '../../../forms/library/wordingKeys.ts';
 import { plainWords } from '../../../forms/plainWords.ts';
+import { templateOf } from '../../../forms/walk/keys.ts';
 import type { Section } from '../../../forms/walk/sections.ts';
-import type { TwoLanguages } from '../twoLanguages.ts';
-import { defaultLanguageOf, isLookedAt, languageFor, offeredIn, tagOf, textIn, writtenIn } from './ownWords.ts';
+import { secondLanguage } from '../../../i18n/language.ts';
+import type { Beside, Say, TwoLanguages } from '../twoLanguages.ts';
+import { defaultLanguageOf, languageFor, markOfOwn, offeredIn, stateOfOwn, tagOf, textIn, writtenIn } from './ownWords.ts';
 
 interface Placed {
   readonly path: string;
@@ -68,23 +71,51 @@ const ownSaysOf = (run: Run | null, checklist: Checklist): OwnSays => {
   };
 };
 
-/** Our own languages around a checklist's own texts. What is not the checklist's is said by ours, in ours. */
+const isOwn = (says: string): boolean => says.startsWith(ownMark);
+
+/** A recording is of the question, whichever time it is asked in a part that repeats. */
+const ownPlaceOf = ({ id }: Checklist, says: string): RecordedPlace => {
+  const [, part, path = '', choice] = says.split(ownMark);
+  const place = { checklist: id, path: templateOf(path) };
+  return part === 'choice' ? { ...place, part, choice } : { ...place, part: part === 'hint' ? part : 'label' };
+};
+const placesAround =
+  (ours: TwoLanguages, checklist: Checklist): TwoLanguages['placeOf'] =>
+  (says) =>
+    isOwn(says) ? ownPlaceOf(checklist, says) : ours.placeOf(says);
+
+/** Their own texts in one of their languages; what is not theirs is said by ours, in ours. */
+const sayingOwn =
+  (own: OwnSays, language: ChecklistLanguage, ours: Say): Say =>
+  (says, values) =>
+    isOwn(says) ? own.inLanguage(says, language.name) : ours(says, values);
+
+const besideOwn = (ours: TwoLanguages, own: OwnSays, language: ChecklistLanguage | undefined): Beside | null =>
+  language ? { tag: writtenIn(language).tag, say: sayingOwn(own, language, ours.beside?.say ?? ours.worker) } : null;
+
+/** Our own languages around a checklist's own texts. A worker's second language helps where it has not their first. */
 const aroundOwn = (ours: TwoLanguages, checklist: Checklist, own: OwnSays, personTag: string): TwoLanguages => {
   const original = defaultLanguageOf(checklist);
-  const worker = languageFor(checklist, ours.workerTag) ?? original;
+  const second = secondLanguage.value === null ? undefined : languageFor(checklist, secondLanguage.value);
+  const worker = languageFor(checklist, ours.workerTag) ?? second ?? original;
   const person = languageFor(checklist, personTag) ?? original;
-  const isOwn = (says: string) => says.startsWith(ownMark);
+  const beside = [worker, second].find((language) => language !== person);
   return {
     ...ours,
-    worker: (says, values) => (isOwn(says) ? own.inLanguage(says, worker.name) : ours.worker(says, values)),
-    person: (says, values) => (isOwn(says) ? own.inLanguage(says, person.name) : ours.person(says, values)),
-    original: (says, values) => (isOwn(says) ? own.inLanguage(says, original.name) : ours.original(says, values)),
+    worker: sayingOwn(own, worker, ours.worker),
+    person: sayingOwn(own, person, ours.person),
+    beside: besideOwn(ours, own, beside),
+    original: sayingOwn(own, original, ours.original),
+    placeOf: placesAround(ours, checklist),
     originalLanguage: writtenIn(original),
     workerTag: writtenIn(worker).tag,
     personTag: writtenIn(person).tag,
     direction: person.direction,
     same: worker === person,
-    draft: !isLookedAt(person),
+    // What was allowed is our wording; of theirs the office says itself who looked at it.
+    allowed: null,
+    stateOf: (says) => (isOwn(says) ? stateOfOwn(person) : ours.stateOf(says)),
+    mark: (says) => (isOwn(says) ? markOfOwn(person) : ours.mark(says)),
     lacks: (says) => isOwn(says) && person !== original && !own.isIn(says, person.name) && own.isIn(says, original.name),
     offered: offeredIn(checklist),
     chosen: tagOf(person),
@@ -93,14 +124,19 @@ const aroundOwn = (ours: TwoLanguages, checklist: Checklist, own: OwnSays, perso
 
 /** Where the organisation reworded something of ours, its texts stand in the item. */
 const aroundOurs = (ours: TwoLanguages, checklist: Checklist, own: OwnSays): TwoLanguages => {
-  const isOwn = (says: string) => says.startsWith(ownMark);
-  const nameFor = (tag: string) => (languageFor(checklist, tag) ?? defaultLanguageOf(checklist)).name;
+  const original = defaultLanguageOf(checklist);
+  const languageOf = (tag: string) => languageFor(checklist, tag) ?? original;
+  const person = languageOf(ours.personTag);
   return {
     ...ours,
-    worker: (says, values) => (isOwn(says) ? own.inLanguage(says, nameFor(ours.workerTag)) : ours.worker(says, values)),
-    person: (says, values) => (isOwn(says) ? own.inLanguage(says, nameFor(ours.personTag)) : ours.person(says, values)),
-    original: (says, values) => (isOwn(says) ? own.inLanguage(says, defaultLanguageOf(checklist).name) : ours.original(says, values)),
-    lacks: (says) => isOwn(says) && !own.isIn(says, nameFor(ours.personTag)),
+    worker: sayingOwn(own, languageOf(ours.workerTag), ours.worker),
+    person: sayingOwn(own, person, ours.person),
+    beside: ours.beside && { tag: ours.beside.tag, say: sayingOwn(own, languageOf(ours.beside.tag), ours.beside.say) },
+    original: sayingOwn(own, original, ours.original),
+    placeOf: placesAround(ours, checklist),
+    stateOf: (says) => (isOwn(says) ? stateOfOwn(person) : ours.stateOf(says)),
+    mark: (says) => (isOwn(says) ? markOfOwn(person) : ours.mark(says)),
+    lacks: (says) => isOwn(says) && !own.isIn(says, person.name),
   };
 };
 

@@ -2,9 +2,11 @@
 import { useTranslation } from 'react-i18next';
 import { apiGroups, cues, otherGroups } from '../../../domain/codes.ts';
 import { type Person, personCode } from '../../../domain/person.ts';
+import { currentLanguage } from '../../../i18n/language.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { Choices } from '../../parts/Choices.tsx';
 import { Pick } from '../../parts/Pick.tsx';
+import { inOrder } from '../../words.ts';
 import { useCodeWords } from '../codeWords.ts';
 import type { Groups } from './contactDraft.ts';
 
@@ -28,7 +30,9 @@ export const PersonFields = ({ person, cue, groups, set }: PersonFieldsProps) =>
         label={t('person.cue.label')}
         hint={t('person.cue.hint')}
         empty={t('person.cue.none')}
-        options={[...cues].map((value) => ({ value, label: word('cue', value) })).sort((a, b) => a.label.localeCompare(b.label))}
+        options={[...cues]
+          .map((value) => ({ value, label: word('cue', value) }))
+          .sort((a, b) => inOrder(currentLanguage.value)(a.label, b.label))}
         value={cue}
         onChange={(chosen) => set({ cue: chosen })}
       />

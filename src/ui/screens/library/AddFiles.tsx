@@ -18,7 +18,7 @@ const joined = (before: readonly BroughtFile[], come: readonly BroughtFile[]): r
 };
 
 export const AddFiles = ({ draft }: { readonly draft: LibraryDraft }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const notebook = useNotebook();
   const reading = useReading();
   const names = useSignal<readonly string[]>(filesOf(notebook, draft.id).map(({ name }) => name));

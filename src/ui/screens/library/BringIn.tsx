@@ -15,7 +15,7 @@ import { withEarlierMarks } from './startingPoint.ts';
 import { type Reading, useReading } from './useReading.ts';
 
 export const BringIn = () => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const notebook = useNotebook();
   const reading = useReading();
   const { route } = useLocation();
@@ -45,7 +45,7 @@ export const BringIn = () => {
 };
 
 export const ReadingState = ({ reading }: { readonly reading: Reading }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   return (
     <>
       {reading.state === 'long' && (

@@ -11,7 +11,7 @@ import { draftHref } from './libraryHrefs.ts';
 import { emptyChecklist, languageToWriteIn } from './startingPoint.ts';
 
 export const BuildNew = () => {
-  const { t, i18n } = useTranslation('office');
+  const { t, i18n } = useTranslation('library');
   const notebook = useNotebook();
   const { route } = useLocation();
   const failure = useSignal<SaveFailure | null>(null);

@@ -22,7 +22,7 @@ const groupNames = Object.keys(groups).filter((name): name is keyof typeof group
 const isIn = (name: keyof typeof groups, { kind }: Change): boolean => groups[name].some((each) => each === kind);
 
 export const ChangesView = ({ before, after }: Versions) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const changes = changesBetween(before, after);
   if (changes.length === 0) return <p class="field-hint">{t('library.changes.none')}</p>;
   return (
@@ -47,7 +47,7 @@ export const ChangesView = ({ before, after }: Versions) => {
 };
 
 const useLabels = ({ before, after }: Versions): ((path: string) => string) => {
-  const { i18n } = useTranslation('office');
+  const { i18n } = useTranslation('library');
   const find = (checklist: Checklist, path: string) => itemsWithPaths(checklist.items).find((each) => each.path === path)?.item;
   return (path) => {
     const [checklist, item] = find(after, path) ? [after, find(after, path)] : [before, find(before, path)];
@@ -57,7 +57,7 @@ const useLabels = ({ before, after }: Versions): ((path: string) => string) => {
 
 /** About which item or choice it is. */
 const useSubject = (versions: Versions): ((change: Change) => string) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const labels = useLabels(versions);
   return (change) => {
     if ('choice' in change) return t('library.changes.choiceOf', { choice: change.choice.name, list: change.list });
@@ -76,7 +76,7 @@ const aboutIt = (t: (key: string, values?: Record<string, string>) => string, ch
 };
 
 const ChangeRow = ({ change, ...versions }: Versions & { readonly change: Change }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const subject = useSubject(versions)(change);
   const about = aboutIt((key, values) => t(key, values ?? {}), change);
   return (

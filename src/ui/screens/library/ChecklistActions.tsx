@@ -6,7 +6,7 @@ import type { Checklist } from '../../../domain/checklist.ts';
 import { builtInStanding, type PublishedChecklist } from '../../../domain/library.ts';
 import { offerBuiltIn, offeredAgain, withdrawal } from '../../../domain/publishing.ts';
 import type { SaveFailure } from '../../../store/notebook.ts';
-import { Button } from '../../parts/Button.tsx';
+import { Button, LinkButton } from '../../parts/Button.tsx';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
 import { showToast } from '../../parts/Toast.tsx';
 import { useNotebook } from '../../useNotebook.ts';
@@ -14,7 +14,7 @@ import { SaveAnswers } from '../office/SaveAnswers.tsx';
 import { SaveProblem } from '../saving/SaveProblem.tsx';
 import { useSave } from '../saving/useSave.ts';
 import { beginDraft } from './libraryDraft.ts';
-import { draftHref } from './libraryHrefs.ts';
+import { draftHref, placeInLibrary, recordingsHref } from './libraryHrefs.ts';
 import { SaveAsSpreadsheet } from './SaveAsSpreadsheet.tsx';
 import { nextVersion, versionsOf } from './startingPoint.ts';
 
@@ -28,14 +28,22 @@ export interface ActionsProps {
 export const ChecklistActions = (props: ActionsProps) => (
   <div class="checklist-actions no-print">
     <CopyToChange checklist={props.checklist} />
+    <LinkButton icon="microphone" href={recordingsHref(props.published?.record ?? placeInLibrary(props.builtIn ?? ''))}>
+      <RecordingsTitle />
+    </LinkButton>
     <SaveAsSpreadsheet checklist={props.checklist} />
     <SaveAnswers id={props.checklist.id} />
     <Offering {...props} />
   </div>
 );
 
+const RecordingsTitle = () => {
+  const { t } = useTranslation('library');
+  return <>{t('recordings.title')}</>;
+};
+
 const CopyToChange = ({ checklist }: { readonly checklist: Checklist }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const notebook = useNotebook();
   const { route } = useLocation();
   const failure = useSignal<SaveFailure | null>(null);
@@ -56,7 +64,7 @@ const CopyToChange = ({ checklist }: { readonly checklist: Checklist }) => {
 };
 
 const Offering = ({ published, builtIn }: ActionsProps) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const notebook = useNotebook();
   const { busy, failure, save } = useSave();
   const offered = published ? published.standing !== 'withdrawn' : builtInStanding(notebook.recordsOf, builtIn ?? '').offered;

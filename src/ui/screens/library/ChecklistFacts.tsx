@@ -6,7 +6,7 @@ import { WordingTag } from './LanguagesTab.tsx';
 import { checklistLanguageName } from './publishedWords.ts';
 
 export const ChecklistFacts = ({ checklist }: { readonly checklist: Checklist }) => {
-  const { t, i18n } = useTranslation('office');
+  const { t, i18n } = useTranslation('library');
   const asked = itemsWithPaths(checklist.items).filter(({ item }) => isAsked(item)).length;
   return (
     <dl class="checklist-facts">

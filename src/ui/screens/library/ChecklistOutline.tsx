@@ -5,7 +5,7 @@ import { isContainer } from '../../../domain/itemTypes.ts';
 import { labelIn, readIn } from './markRows.ts';
 
 export const ChecklistOutline = ({ checklist }: { readonly checklist: Checklist }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   return (
     <section class="section checklist-outline">
       <h2>{t('library.outline')}</h2>
@@ -25,7 +25,7 @@ const OutlineItems = ({ items, checklist }: { readonly items: readonly Item[]; r
 );
 
 const OutlineItem = ({ item, checklist }: { readonly item: Item; readonly checklist: Checklist }) => {
-  const { t, i18n } = useTranslation('office');
+  const { t, i18n } = useTranslation('library');
   const { name, lang, dir } = readIn(checklist, i18n.language);
   const about = [
     item.hidden ? t('import.preview.doing.left-out') : '',

@@ -14,7 +14,7 @@ import { SaveAsSpreadsheet } from './SaveAsSpreadsheet.tsx';
 import { nextVersion, versionsOf } from './startingPoint.ts';
 
 export const DetailsTab = ({ draft, onShow }: DetailsProps) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const { checklist, change } = draft;
   return (
     <div class="details">
@@ -63,7 +63,7 @@ interface FieldsProps {
 }
 
 const Titles = ({ checklist, change }: FieldsProps) => {
-  const { t, i18n } = useTranslation('office');
+  const { t, i18n } = useTranslation('library');
   return (
     <>
       {checklist.languages.map((language) => (
@@ -86,7 +86,7 @@ const Titles = ({ checklist, change }: FieldsProps) => {
 };
 
 const Version = ({ checklist, change }: FieldsProps) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const taken = versionsOf(useNotebook().recordsOf, checklist.id);
   const next = nextVersion(checklist.version, taken);
   const isTaken = taken.includes(checklist.version);
@@ -109,7 +109,7 @@ const Version = ({ checklist, change }: FieldsProps) => {
 };
 
 const Licence = ({ draft: { checklist, change, permission, setPermission } }: { readonly draft: LibraryDraft }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   return (
     <>
       <Choice

@@ -1,6 +1,7 @@
 /** What reading found, most serious first. Nothing here stops anybody: every row came in as far as it could. */
 import { type Signal, useSignal } from '@preact/signals';
 import { useTranslation } from 'react-i18next';
+import { foldText } from '../../../domain/search.ts';
 import type { Finding } from '../../../forms/xlsform/finding.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Choice } from '../../parts/Choice.tsx';
@@ -14,16 +15,16 @@ import type { LibraryDraft } from './libraryDraft.ts';
 const shownAtFirst = 100;
 
 export const FindingsTab = ({ draft }: { readonly draft: LibraryDraft }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const textOf = useFindingText();
   const only = useSignal<Finding['severity'] | 'all'>('all');
   const search = useSignal('');
   const { findings } = draft;
-  const wanted = search.value.trim().toLowerCase();
+  const wanted = foldText(search.value.trim());
   const shown = findings.filter((finding) => {
     if (only.value !== 'all' && finding.severity !== only.value) return false;
     const { where, what } = textOf(finding);
-    return wanted === '' || `${where} ${what} ${finding.text}`.toLowerCase().includes(wanted);
+    return wanted === '' || foldText(`${where} ${what} ${finding.text}`).includes(wanted);
   });
   const present = severities.filter((severity) => findings.some((finding) => finding.severity === severity));
   return (
@@ -56,7 +57,7 @@ interface ControlsProps {
 }
 
 const FindingsControls = ({ only, search, findings, shown, present }: ControlsProps) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   return (
     <div class="findings-controls">
       <Choice
@@ -87,7 +88,7 @@ const countOf = (findings: readonly Finding[], severity: Finding['severity']): n
   findings.filter((finding) => finding.severity === severity).length;
 
 const FindingsActions = ({ findings }: { readonly findings: readonly Finding[] }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const textOf = useFindingText();
   const copy = async () => {
     const said = {
@@ -115,7 +116,7 @@ const FindingsActions = ({ findings }: { readonly findings: readonly Finding[] }
 };
 
 const FindingGroup = ({ severity, findings }: { readonly severity: Finding['severity']; readonly findings: readonly Finding[] }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const shown = useSignal(shownAtFirst);
   if (findings.length === 0) return null;
   return (
@@ -142,7 +143,7 @@ const FindingGroup = ({ severity, findings }: { readonly severity: Finding['seve
 };
 
 const FindingRow = ({ finding }: { readonly finding: Finding }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const { where, what } = useFindingText()(finding);
   return (
     <li class="finding">

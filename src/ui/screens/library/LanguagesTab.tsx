@@ -17,7 +17,7 @@ import { checklistLanguageName } from './publishedWords.ts';
 export const spelledName = (language: ChecklistLanguage, plain: string): string => (language.name === 'default' ? plain : language.name);
 
 export const LanguagesTab = ({ checklist, change }: EditingProps) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const unnamed = unnamedLanguages(checklist).length;
   return (
     <div class="languages">
@@ -47,7 +47,7 @@ export const LanguagesTab = ({ checklist, change }: EditingProps) => {
 };
 
 const LanguageCard = ({ language, checklist, change }: EditingProps & { readonly language: ChecklistLanguage }) => {
-  const { t, i18n } = useTranslation('office');
+  const { t, i18n } = useTranslation('library');
   const set = (said: Partial<ChecklistLanguage>) => change(setLanguage(checklist, language.name, said));
   const gaps = gapsIn(checklist, language.name);
   return (
@@ -78,7 +78,7 @@ const LanguageCard = ({ language, checklist, change }: EditingProps & { readonly
 };
 
 export const WordingTag = ({ language }: { readonly language: ChecklistLanguage }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const state = wordingThatCounts(language);
   return <Tag kind={state === 'machine-draft' ? 'care' : 'good'}>{t(`import.languages.state.${state}.tag`)}</Tag>;
 };
@@ -90,7 +90,7 @@ const WordingFields = ({
   readonly language: ChecklistLanguage;
   readonly onSet: (said: Partial<ChecklistLanguage>) => void;
 }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const needsWho = language.wording === 'read-once' || language.wording === 'reviewed';
   return (
     <>
@@ -121,7 +121,7 @@ const WordingFields = ({
 
 /** Two spellings of one language, such as `English` beside `English (en)`: made one where somebody says so. */
 const JoinTwins = ({ language, checklist, change }: EditingProps & { readonly language: ChecklistLanguage }) => {
-  const { t, i18n } = useTranslation('office');
+  const { t, i18n } = useTranslation('library');
   const twins = checklist.languages.filter(({ name, code }) => name !== language.name && code !== null && code === language.code);
   return (
     <>

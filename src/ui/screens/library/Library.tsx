@@ -1,9 +1,13 @@
 /** Everything that phones can be given to ask, and what is still under way. */
 import '../../styles/library.css';
+import { useEffect } from 'preact/hooks';
 import { useTranslation } from 'react-i18next';
 import { builtInStanding, libraryIn, newestOf, type PublishedChecklist } from '../../../domain/library.ts';
 import { library } from '../../../forms/library/library.ts';
 import { titleKey } from '../../../forms/library/wordingKeys.ts';
+import { sourceLanguage } from '../../../i18n/languages.ts';
+import { loadWords } from '../../../i18n/load.ts';
+import { LinkButton } from '../../parts/Button.tsx';
 import { Empty } from '../../parts/Empty.tsx';
 import { ListRow, Rows } from '../../parts/ListRow.tsx';
 import { Page } from '../../parts/Page.tsx';
@@ -14,18 +18,20 @@ import { OfficeOnly } from '../office/OfficeOnly.tsx';
 import { BringIn } from './BringIn.tsx';
 import { BuildNew } from './BuildNew.tsx';
 import { draftRows } from './libraryDraft.ts';
-import { builtInHref, draftHref, publishedHref } from './libraryHrefs.ts';
+import { builtInHref, draftHref, languagesHref, publishedHref } from './libraryHrefs.ts';
 import { publishedTitle } from './publishedWords.ts';
 import { StandingTags } from './StandingTags.tsx';
 
 const Library = () => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   return <OfficeOnly title={t('library.title')}>{() => <LibraryOfOffice />}</OfficeOnly>;
 };
 export default Library;
 
 const LibraryOfOffice = () => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
+  // The one file of English that phones do not keep from the start: who reads another language can go back to it without a connection.
+  useEffect(() => void loadWords(sourceLanguage, ['library']), []);
   return (
     <Page title={t('library.title')} wide>
       <p class="library-about">{t('library.about')}</p>
@@ -40,12 +46,20 @@ const LibraryOfOffice = () => {
         </div>
         <BuiltIn />
       </div>
+      <div class="buttons">
+        <LinkButton icon="language" href={languagesHref}>
+          {t('languages.title')}
+        </LinkButton>
+        <LinkButton icon="pencil" href="/wording">
+          {t('wordings.title')}
+        </LinkButton>
+      </div>
     </Page>
   );
 };
 
 const Drafts = () => {
-  const { t, i18n } = useTranslation('office');
+  const { t, i18n } = useTranslation('library');
   const rows = draftRows(useNotebook().drafts.all());
   if (rows.length === 0) return null;
   return (
@@ -76,7 +90,7 @@ const newestEach = (all: readonly PublishedChecklist[]): readonly PublishedCheck
   );
 
 const OfOrganisation = () => {
-  const { t, i18n } = useTranslation('office');
+  const { t, i18n } = useTranslation('library');
   const notebook = useNotebook();
   const all = libraryIn(notebook.recordsOf);
   return (
@@ -104,7 +118,7 @@ const OfOrganisation = () => {
 };
 
 const BuiltIn = () => {
-  const { t } = useTranslation(['office', 'checklists']);
+  const { t } = useTranslation(['library', 'checklists']);
   const { recordsOf } = useNotebook();
   const replaced = new Set(
     libraryIn(recordsOf)

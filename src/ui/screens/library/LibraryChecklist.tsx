@@ -25,7 +25,7 @@ import { withItsWords } from './startingPoint.ts';
 import { Versions } from './Versions.tsx';
 
 const LibraryChecklist = ({ which }: { readonly which: string }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const { recordsOf } = useNotebook();
   const builtIn = findInLibrary(builtInAt(which) ?? '');
   const published = builtIn ? undefined : libraryIn(recordsOf).find(({ record }) => record === which);
@@ -38,7 +38,7 @@ const LibraryChecklist = ({ which }: { readonly which: string }) => {
 export default LibraryChecklist;
 
 const NotHere = () => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   return (
     <Page title={t('library.title')} back={libraryHref}>
       <Empty
@@ -57,7 +57,7 @@ const NotHere = () => {
 
 /** One of ours, with its words; they are here with the screen, the other languages come in their own time. */
 const OurOwn = ({ checklist }: { readonly checklist: Checklist }) => {
-  const { t } = useTranslation(['office', 'checklists']);
+  const { t } = useTranslation(['library', 'checklists']);
   const { recordsOf } = useNotebook();
   const worded = useSignal<Checklist | null>(null);
   useEffect(() => {
@@ -88,7 +88,7 @@ const OurOwn = ({ checklist }: { readonly checklist: Checklist }) => {
 };
 
 const OfOrganisation = ({ one }: { readonly one: PublishedChecklist }) => {
-  const { t, i18n } = useTranslation('office');
+  const { t, i18n } = useTranslation('library');
   const checklist = one.checklist();
   return (
     <Page title={publishedTitle(one, i18n.language)} back={libraryHref} wide>

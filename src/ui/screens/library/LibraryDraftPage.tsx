@@ -29,13 +29,13 @@ import { notMarkedYet } from './markRows.ts';
 import { PreviewTab } from './PreviewTab.tsx';
 
 const LibraryDraftPage = ({ draft }: { readonly draft: Id }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   return <OfficeOnly title={t('library.title')}>{() => <DraftOfOffice key={draft} id={draft} />}</OfficeOnly>;
 };
 export default LibraryDraftPage;
 
 const DraftOfOffice = ({ id }: { readonly id: Id }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const draft = useLibraryDraft(id);
   if (draft) return <OpenDraft draft={draft} />;
   return (
@@ -64,7 +64,7 @@ const countOf = (part: DraftPart, { findings, checklist }: LibraryDraft): number
 };
 
 const OpenDraft = ({ draft }: { readonly draft: LibraryDraft }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const parts = draftParts.filter((part) => part !== 'findings' || draft.origin === 'brought-in');
   const open = useSignal<DraftPart>(draft.origin === 'brought-in' ? 'findings' : 'questions');
   const tabs = parts.map((part): TabOption<DraftPart> => ({ value: part, label: t(`library.parts.${part}`), count: countOf(part, draft) }));
@@ -107,7 +107,7 @@ const Part = ({
 
 /** Says that it is kept, as every draft does, and offers to throw it away. */
 const DraftState = ({ draft }: { readonly draft: LibraryDraft }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const notebook = useNotebook();
   const { route } = useLocation();
   const throwAway = async () => {

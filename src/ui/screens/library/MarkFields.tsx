@@ -13,7 +13,7 @@ export interface MarkFieldsProps {
 }
 
 export const MarkFields = ({ checklist, rows, onMark }: MarkFieldsProps) => {
-  const { t, i18n } = useTranslation(['office', 'checklists', 'codes']);
+  const { t, i18n } = useTranslation(['library', 'checklists', 'codes']);
   const [first] = rows;
   if (!first) return <p class="marks-choose">{t('import.marks.choose')}</p>;
   const { name, lang, dir } = readIn(checklist, i18n.language);
@@ -56,7 +56,7 @@ export const MarkFields = ({ checklist, rows, onMark }: MarkFieldsProps) => {
 
 /** How an answer is usually known, and whether it is asked for which time it holds. */
 const HowAndWhen = ({ rows, onMark }: Omit<MarkFieldsProps, 'checklist'>) => {
-  const { t } = useTranslation(['office', 'codes']);
+  const { t } = useTranslation(['library', 'codes']);
   return (
     <>
       <Choice
@@ -80,7 +80,7 @@ const HowAndWhen = ({ rows, onMark }: Omit<MarkFieldsProps, 'checklist'>) => {
 
 /** Which answers say something. Offered where all the chosen questions have the same answers. */
 const AnswerMarks = ({ checklist, rows, onMark }: MarkFieldsProps) => {
-  const { t, i18n } = useTranslation(['office', 'checklists']);
+  const { t, i18n } = useTranslation(['library', 'checklists']);
   const choices = sharedChoices(checklist, rows);
   const hasLists = rows.some(({ item }) => item.list !== undefined);
   if (hasLists && choices.length === 0) return <p class="field-hint">{t('import.marks.differ')}</p>;
@@ -119,7 +119,7 @@ const UrgentMarks = ({
 }: Omit<MarkFieldsProps, 'checklist'> & {
   readonly options: readonly { readonly value: string; readonly label: string; readonly lang: string | undefined }[];
 }) => {
-  const { t } = useTranslation(['office', 'checklists']);
+  const { t } = useTranslation(['library', 'checklists']);
   const urgent = shared(rows, ({ urgentWhen }) => urgentWhen ?? null);
   const set = (urgency: Urgency | undefined, answers: readonly string[]) =>
     onMark({ urgentWhen: urgency === undefined ? undefined : { urgency, answers: [...answers] } });

@@ -14,7 +14,7 @@ export interface MarkListProps {
 }
 
 export const MarkList = ({ checklist, rows, chosen, onChoose, onElement }: MarkListProps) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const list = useRef<HTMLDivElement>(null);
   const focus = (place: number) => list.current?.querySelectorAll<HTMLElement>('[role=option]')[place]?.focus();
   const { at, onKeyDown, onPress } = useChoosingRows({ paths: rows.map(({ path }) => path), chosen, onChoose, onElement, focus });
@@ -57,7 +57,7 @@ const MarkOption = ({
   readonly isHere: boolean;
   readonly onPress: (event: MouseEvent) => void;
 }) => {
-  const { t, i18n } = useTranslation(['office', 'checklists']);
+  const { t, i18n } = useTranslation(['library', 'checklists']);
   const { name, lang, dir } = readIn(checklist, i18n.language);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list listens to the keys for all of its options.

@@ -11,7 +11,7 @@ import { MarkList } from './MarkList.tsx';
 import { markRows } from './markRows.ts';
 
 export const MarksTab = ({ checklist, change }: EditingProps) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const only = useSignal<'all' | 'unmarked'>('all');
   const chosen = useSignal<ReadonlySet<string>>(new Set());
   const rows = markRows(checklist);

@@ -25,7 +25,7 @@ const choiceLabel = ({ labels, name }: OneChoice, language: string, fallback: st
   plainWords(labels[language] || labels[fallback] || '') || name;
 
 export const PreviewAnswer = ({ state, label, preview, language }: AnswerProps) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const { path, item, value, constraintOk } = state;
   const { run, set } = preview;
   const error = constraintOk ? null : plainWords(run.words(path, 'constraint', language)) || t('import.preview.notThis');

@@ -30,7 +30,7 @@ const doingOf = ({ item, relevant, value }: NodeState): Doing => {
 };
 
 export const PreviewList = ({ preview, checklist }: { readonly preview: Preview; readonly checklist: Checklist }) => {
-  const { t, i18n } = useTranslation('office');
+  const { t, i18n } = useTranslation('library');
   const { run } = preview;
   const drawn = useDrawnBefore(run, checklist, i18n.language);
   return (
@@ -49,7 +49,7 @@ export const PreviewList = ({ preview, checklist }: { readonly preview: Preview;
 };
 
 const PreviewRow = ({ state, run, checklist }: { readonly state: NodeState; readonly run: Run; readonly checklist: Checklist }) => {
-  const { t, i18n } = useTranslation('office');
+  const { t, i18n } = useTranslation('library');
   const { name, lang, dir } = readIn(checklist, i18n.language);
   const { item, path, value } = state;
   const doing = doingOf(state);
@@ -97,7 +97,7 @@ const ToQuestion = ({ path, children }: { readonly path: string; readonly childr
 );
 
 const WhyHidden = ({ state, run, checklist }: { readonly state: NodeState; readonly run: Run; readonly checklist: Checklist }) => {
-  const { t, i18n } = useTranslation('office');
+  const { t, i18n } = useTranslation('library');
   const why = whyHidden(run, state);
   if (!why) return null;
   const group = why.inGroup && labelIn(why.inGroup.item, readIn(checklist, i18n.language).name, checklist.defaultLanguage);

@@ -15,7 +15,7 @@ export interface InPhone {
 }
 
 export const PreviewPhone = ({ preview, checklist, language }: InPhone & { readonly checklist: Checklist }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const said = checklist.languages.find(({ name }) => name === language);
   const places = placesOf(preview.run);
   return (
@@ -29,7 +29,7 @@ export const PreviewPhone = ({ preview, checklist, language }: InPhone & { reado
 };
 
 const Places = ({ places, ...phone }: InPhone & { readonly places: readonly Place[] }) => {
-  const { i18n } = useTranslation('office');
+  const { i18n } = useTranslation('library');
   const { run } = phone.preview;
   const drawn = useDrawnBefore(run, phone.language, i18n.language);
   return (
@@ -87,13 +87,13 @@ const OnePlace = ({ place, ...phone }: InPhone & { readonly place: Place }) => {
 };
 
 const WordsOf = ({ place, label }: { readonly place: Place; readonly label: string }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   if (place.item.supported) return <p class="preview-note">{label}</p>;
   return <p class="preview-left-out">{t('import.preview.notCollected', { name: label })}</p>;
 };
 
 const Instance = ({ place, label, ...phone }: InPhone & { readonly place: InstancePlace; readonly label: string }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   return (
     <div class="preview-group preview-instance">
       <p class="preview-heading">{`${label} · ${place.at}`}</p>
@@ -108,7 +108,7 @@ const Instance = ({ place, label, ...phone }: InPhone & { readonly place: Instan
 };
 
 const More = ({ place, label, preview }: { readonly place: MorePlace; readonly label: string; readonly preview: Preview }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   return (
     <Button icon="plus" onClick={() => preview.add(place.path)}>
       {t('import.preview.add', { name: label })}

@@ -13,7 +13,7 @@ import { languageToRead } from './publishedWords.ts';
 import { usePreview } from './usePreview.ts';
 
 export const PreviewTab = ({ checklist }: { readonly checklist: Checklist }) => {
-  const { t, i18n } = useTranslation('office');
+  const { t, i18n } = useTranslation('library');
   const preview = usePreview(checklist);
   const chosen = useSignal<string | null>(null);
   const shown = checklist.languages.find(({ name }) => name === chosen.value);

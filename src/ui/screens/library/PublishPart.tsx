@@ -23,7 +23,7 @@ import { asPublished, type MissingThing, missingFor, phonesWillGet } from './pub
 const placeOf: Partial<Record<MissingThing, DraftPart>> = { questions: 'questions', languages: 'languages' };
 
 export const PublishPart = ({ draft, onShow }: DetailsProps) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const { recordsOf } = useNotebook();
   const publishing = usePublishing(draft);
   const missing = missingFor(draft, recordsOf);
@@ -61,7 +61,7 @@ export const PublishPart = ({ draft, onShow }: DetailsProps) => {
 };
 
 const usePublishing = (draft: LibraryDraft) => {
-  const { t, i18n } = useTranslation('office');
+  const { t, i18n } = useTranslation('library');
   const notebook = useNotebook();
   const { route } = useLocation();
   const { busy, failure, save } = useSave(draft.kept);
@@ -93,7 +93,7 @@ const usePublishing = (draft: LibraryDraft) => {
 };
 
 const PhonesGet = ({ draft: { checklist } }: { readonly draft: LibraryDraft }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const get = phonesWillGet(checklist);
   return (
     <>
@@ -128,7 +128,7 @@ const newestBefore = (all: readonly PublishedChecklist[], id: string): Published
   )[0];
 
 const SinceLast = ({ draft: { checklist } }: { readonly draft: LibraryDraft }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const { recordsOf } = useNotebook();
   const last = newestBefore(libraryIn(recordsOf), checklist.id);
   const before = last?.checklist();

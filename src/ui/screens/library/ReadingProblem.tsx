@@ -7,7 +7,7 @@ import { formatNumber } from '../../words.ts';
 const partOf = (failure: ReadingFailure): string => (failure.type === 'too-large' ? `too-large.${failure.what}` : failure.type);
 
 export const ReadingProblem = ({ failure }: { readonly failure: ReadingFailure | null }) => {
-  const { t, i18n } = useTranslation('office');
+  const { t, i18n } = useTranslation('library');
   if (!failure) return null;
   const limit = failure.type === 'too-large' ? formatNumber(failure.limit, i18n.language) : '';
   return (

@@ -20,7 +20,7 @@ const bytesOf = async (checklist: Checklist): Promise<Uint8Array<ArrayBuffer>> =
 };
 
 export const SaveAsSpreadsheet = ({ checklist }: { readonly checklist: Checklist }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const failed = useSignal(false);
   const save = async () => {
     failed.value = false;

@@ -5,7 +5,7 @@ import { Tag, type TagKind } from '../../parts/Tag.tsx';
 const kinds: Readonly<Record<PublishedChecklist['standing'], TagKind>> = { offered: 'good', withdrawn: 'plain', incomplete: 'care' };
 
 export const StandingTags = ({ one }: { readonly one: PublishedChecklist }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   return (
     <span class="library-tags">
       <Tag kind={kinds[one.standing]}>{t(`library.standing.${one.standing}`)}</Tag>

@@ -14,7 +14,7 @@ import { StandingTags } from './StandingTags.tsx';
 const byDay = (a: PublishedChecklist, b: PublishedChecklist): number => (a.publishedAt < b.publishedAt ? 1 : -1);
 
 export const Versions = ({ one }: { readonly one: PublishedChecklist }) => {
-  const { t, i18n } = useTranslation('office');
+  const { t, i18n } = useTranslation('library');
   const { recordsOf } = useNotebook();
   const versions = libraryIn(recordsOf)
     .filter(({ id }) => id === one.id)
@@ -40,7 +40,7 @@ export const Versions = ({ one }: { readonly one: PublishedChecklist }) => {
 };
 
 const Compare = ({ one, versions }: { readonly one: PublishedChecklist; readonly versions: readonly PublishedChecklist[] }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const others = versions.filter(({ record }) => record !== one.record);
   const chosen = useSignal<Id | undefined>(one.replaces[0] ?? others[0]?.record);
   const before = others.find(({ record }) => record === chosen.value)?.checklist();

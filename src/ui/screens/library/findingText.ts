@@ -10,7 +10,7 @@ export interface FindingText {
 }
 
 export const useFindingText = (): ((finding: Finding) => FindingText) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const where = ({ sheet, row, column }: Finding): string => {
     const said = [
       sheet ? t('import.where.sheet', { sheet }) : '',

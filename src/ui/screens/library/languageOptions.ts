@@ -2,7 +2,7 @@
 import { spokenLanguages } from '../../../domain/codes.ts';
 import { knownLanguageCodes } from '../../../forms/xlsform/languageNames.ts';
 import type { PickOption } from '../../parts/Pick.tsx';
-import { languageName } from '../../words.ts';
+import { inOrder, languageName } from '../../words.ts';
 
 const nameIn = (tag: string): string | undefined => {
   try {
@@ -20,7 +20,7 @@ const labelOf = (tag: string, lang: string): string => {
 };
 
 const sorted = (tags: readonly string[], lang: string): readonly PickOption<string>[] => {
-  const { compare } = new Intl.Collator(lang);
+  const compare = inOrder(lang);
   return tags.map((value) => ({ value, label: labelOf(value, lang) })).sort((a, b) => compare(a.label, b.label));
 };
 

@@ -2,10 +2,12 @@
 
 import type { Checklist, ChecklistLanguage } from '../../../domain/checklist.ts';
 import { findPublished, libraryIn, newestOf, type RecordsOf } from '../../../domain/library.ts';
+import { inFourWords } from '../../../domain/wordingStates.ts';
 import { type WordsOfLanguage, worded } from '../../../forms/library/worded.ts';
 import { withMarksOf } from '../../../forms/marking.ts';
-import { languages, reviewStateOf } from '../../../i18n/languages.ts';
+import { languages } from '../../../i18n/languages.ts';
 import { loadWords } from '../../../i18n/load.ts';
+import { stateOfNamespace } from '../../../i18n/states.ts';
 import { wordIn } from '../../../i18n/wordIn.ts';
 
 const nameOf = (name: string, tag: string): string => `${name} (${tag})`;
@@ -14,7 +16,7 @@ const languageOf = ({ tag, name, direction }: (typeof languages)[number]): Check
   name: nameOf(name, tag),
   code: tag,
   direction,
-  wording: reviewStateOf(tag, 'checklists'),
+  wording: inFourWords(stateOfNamespace(tag, 'checklists')),
 });
 
 const wordsOf = (language: (typeof languages)[number]): WordsOfLanguage => ({

@@ -1,12 +1,14 @@
 /** One question with what was said, how it is known, when it is so, and the worker's note. */
 import type { ComponentChildren } from 'preact';
 import { useTranslation } from 'react-i18next';
-import type { Answer } from '../../../domain/screening.ts';
+import type { Answer, AskedIn } from '../../../domain/screening.ts';
+import { reviewStates } from '../../../domain/wordingStates.ts';
 import { whyUnanswered } from '../../../forms/walk/answers.ts';
 import { standingOf } from '../../../forms/walk/grid.ts';
 import type { Asked, ValuePlace } from '../../../forms/walk/places.ts';
 import { urgencyOf } from '../../../forms/walk/questions.ts';
 import { Tag } from '../../parts/Tag.tsx';
+import { ownLanguageName } from '../../words.ts';
 import { useCodeWords } from '../codeWords.ts';
 import { useAnswerWords } from '../kept/answerWords.ts';
 import type { Kept } from '../kept/useKept.ts';
@@ -72,11 +74,29 @@ export const ValueRow = ({ kept, place }: { readonly kept: Kept; readonly place:
   );
 };
 
-export const AnswerMeta = ({ answer: { how, time, note } }: { readonly answer: Answer }) => {
+/** Its own name, and how far its wording was when this was asked; a newer version may know other states. */
+const useAskedWords = (): ((asked: AskedIn) => string) => {
+  const { t } = useTranslation('office');
+  return ({ in: tag, state, allowed, heard }) => {
+    const known = reviewStates.find((one) => one === state);
+    const parts = [
+      ownLanguageName(tag),
+      known ? t(`record.answers.asked.${known}`) : state,
+      allowed && t('record.answers.asked.allowed'),
+      heard && t('record.answers.asked.heard', { language: ownLanguageName(heard) }),
+    ];
+    return parts.filter(Boolean).join(', ');
+  };
+};
+
+export const AnswerMeta = ({ answer: { how, time, note, asked } }: { readonly answer: Answer }) => {
   const { word } = useCodeWords();
-  const parts = [how && word('howKnown', how), time && time.length > 0 && time.map((when) => word('time', when)).join(', ')].filter(
-    Boolean,
-  );
+  const askedWords = useAskedWords();
+  const parts = [
+    how && word('howKnown', how),
+    time && time.length > 0 && time.map((when) => word('time', when)).join(', '),
+    asked && askedWords(asked),
+  ].filter(Boolean);
   return (
     <>
       {parts.length > 0 && <span class="answer-meta">{parts.join(' · ')}</span>}

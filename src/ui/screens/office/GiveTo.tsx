@@ -2,10 +2,12 @@
 import { useSignal } from '@preact/signals';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../domain/id.ts';
+import { currentLanguage } from '../../../i18n/language.ts';
 import type { Member } from '../../../store/notebook.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Pick } from '../../parts/Pick.tsx';
 import { useNotebook } from '../../useNotebook.ts';
+import { inOrder } from '../../words.ts';
 
 export interface GiveToProps {
   /** Who paused it. */
@@ -17,7 +19,7 @@ export interface GiveToProps {
 }
 
 const workersFirst = (a: Member, b: Member): number =>
-  Number(b.role === 'worker') - Number(a.role === 'worker') || a.name.localeCompare(b.name);
+  Number(b.role === 'worker') - Number(a.role === 'worker') || inOrder(currentLanguage.peek())(a.name, b.name);
 
 export const GiveTo = ({ by, except, busy, onGive }: GiveToProps) => {
   const { t } = useTranslation('office');

@@ -13,7 +13,7 @@ import { type AnswersFileKind, saveAnswers } from './answersFile.ts';
 import '../../styles/answers.css';
 
 export const SaveAnswers = ({ id }: { readonly id: string }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const open = useSignal(false);
   const close = () => {
     open.value = false;
@@ -39,7 +39,7 @@ const extras = ['stopped', 'notes'] as const;
 type Extra = (typeof extras)[number];
 
 const WhatToSave = ({ id, onSaved }: { readonly id: string; readonly onSaved: () => void }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const notebook = useNotebook();
   const which = useSignal<AnswersAsked['which']>('reviewed');
   const also = useSignal<readonly Extra[]>([]);
@@ -93,7 +93,7 @@ interface ButtonsProps {
 }
 
 const SaveButtons = ({ id, chosen, notes, onSaved }: ButtonsProps) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const notebook = useNotebook();
   const invented = useFieldbook().invented.value;
   const failed = useSignal(false);

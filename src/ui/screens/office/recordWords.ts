@@ -72,10 +72,11 @@ export const useRecordWords = (): RecordWords => {
     joined([codes.map((code) => word('group', code)).join(', '), word('groupsHow', how)]);
   const safeContact = ({ way, time }: NonNullable<Consent['safeContact']>) =>
     joined([way && word('contactWay', way), time && word('contactTime', time)]);
-  const spoken = ({ worker, person, wording }: NonNullable<Screening['languages']>) =>
+  const spoken = ({ worker, person, wording, allowed }: NonNullable<Screening['languages']>) =>
     joined([
       t('value.languages', { worker: language(worker), person: language(person) }),
       t(`wording.${wording}`, { defaultValue: wording }),
+      allowed && t('value.allowedWording', { reason: allowed.reason }),
     ]);
 
   const paused = ({ question: at }: Paused) =>

@@ -41,7 +41,7 @@ const yesNoWords = async ({ languages }: Checklist): Promise<YesNoWords> => {
 };
 
 export const AddItem = ({ checklist, change, chosen, onAdded }: AddItemProps) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const add = async (kind: NewKind) => {
     const yesNo = kind === 'yes-no' ? await yesNoWords(checklist) : { yes: {}, no: {}, unsure: {} };
     const added = addItem(checklist, { kind, ...placeFor(checklist, chosen, kind), yesNo });

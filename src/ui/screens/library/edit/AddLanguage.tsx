@@ -7,7 +7,7 @@ import { languageOptions } from '../languageOptions.ts';
 import type { EditProps } from './edited.ts';
 
 export const AddLanguage = ({ checklist, change }: EditProps) => {
-  const { t, i18n } = useTranslation('office');
+  const { t, i18n } = useTranslation('library');
   const has = new Set(checklist.languages.map(({ code }) => code));
   const options = languageOptions(i18n.language, null).filter(({ value }) => !has.has(value));
   const add = (code: string) => {

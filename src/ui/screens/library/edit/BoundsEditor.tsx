@@ -11,7 +11,7 @@ const numberIn = (text: string): number | null => {
 };
 
 export const BoundsEditor = ({ checklist, change, path, item }: EditItemProps) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const bounds = boundsOf(item.constraint);
   if (!bounds)
     return (

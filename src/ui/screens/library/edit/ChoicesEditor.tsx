@@ -13,7 +13,7 @@ interface ChoicesProps extends EditItemProps {
 }
 
 export const ChoicesEditor = (props: ChoicesProps) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const { checklist, change, list } = props;
   const choices = checklist.lists[list] ?? [];
   const users = itemsWithPaths(checklist.items).filter(({ item }) => item.list === list).length;
@@ -46,7 +46,7 @@ export const ChoicesEditor = (props: ChoicesProps) => {
 };
 
 const ChoiceRow = ({ checklist, change, list, choice, at }: ChoicesProps & { readonly choice: Choice; readonly at: number }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const shown = useLanguagesBeside(checklist);
   const { name } = choice;
   const number = at + 1;

@@ -24,7 +24,7 @@ const questionsBefore = ({ checklist, path }: EditItemProps): readonly QuestionB
 };
 
 export const ConditionEditor = (props: EditItemProps) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const { checklist, change, path, item } = props;
   const writing = useSignal(false);
   // Half-picked rows say nothing yet and so are not in the rule: they are kept here while they are picked.
@@ -70,7 +70,7 @@ interface PickedProps {
 }
 
 const PickedRows = ({ condition, questions, onPick, checklist }: PickedProps) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const { match, picks } = condition;
   const putAt = (at: number, pick: Picked) => onPick({ match, picks: picks.map((each, place) => (place === at ? pick : each)) });
   const [first] = questions;
@@ -111,7 +111,7 @@ const PickedRows = ({ condition, questions, onPick, checklist }: PickedProps) =>
 };
 
 const Written = ({ text, onWrite }: { readonly text: string; readonly onWrite: (text: string) => void }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const parsed = text.trim() === '' ? null : parseExpression(text);
   const problem =
     parsed && !parsed.ok

@@ -16,7 +16,7 @@ import { Outline } from './Outline.tsx';
 import { useHistory } from './useHistory.ts';
 
 export const Editor = ({ checklist, change: keep }: { readonly checklist: Checklist; readonly change: (next: Checklist) => void }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const history = useHistory(checklist, keep);
   const chosen = useSignal<string | null>(null);
   const trying = useSignal(false);
@@ -70,7 +70,7 @@ export const Editor = ({ checklist, change: keep }: { readonly checklist: Checkl
 };
 
 const TriedOut = ({ checklist }: { readonly checklist: Checklist }) => {
-  const { i18n } = useTranslation('office');
+  const { i18n } = useTranslation('library');
   const preview = usePreview(checklist);
   return (
     <div class="edit-tried">

@@ -18,7 +18,7 @@ import { NameField } from './NameField.tsx';
 import { WordsEditor } from './WordsEditor.tsx';
 
 export const ItemEditor = (props: ItemEditorProps) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const { checklist, item, path } = props;
   const nameOf = useItemName(checklist);
   const isNumber = item.type === 'integer' || item.type === 'decimal';
@@ -51,7 +51,7 @@ const switches = ['hidden', 'required', 'pause'] as const;
 
 /** Left out, expected, and a pause before a section: plain switches. */
 const Switches = ({ checklist, change, path, item }: ItemEditorProps) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const offered = switches.filter((name) =>
     name === 'required' ? isAsked({ ...item, hidden: false }) : name === 'pause' ? item.type === 'group' : true,
   );
@@ -83,7 +83,7 @@ const sectionsOf = (checklist: Checklist, path: string): readonly { readonly pat
   );
 
 const Placing = ({ checklist, change, path, item, onMoved }: ItemEditorProps) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const nameOf = useItemName(checklist);
   const moveTo = (parent: string) => {
     const siblings = parent === '' ? checklist.items : (findItem(checklist, parent)?.children ?? []);
@@ -118,7 +118,7 @@ const Placing = ({ checklist, change, path, item, onMoved }: ItemEditorProps) =>
 
 /** What would miss it is named before it goes; one step back brings it all again. */
 const Removing = ({ checklist, change, path, item, onMoved }: ItemEditorProps) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const nameOf = useItemName(checklist);
   const missing = whoSpeaksOf(checklist, path).flatMap((other) => findItem(checklist, other) ?? []);
   const remove = () => {

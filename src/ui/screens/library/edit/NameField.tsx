@@ -8,7 +8,7 @@ import { TextInput } from '../../../parts/TextInput.tsx';
 import { type ItemEditorProps, parentOf } from './edited.ts';
 
 export const NameField = ({ checklist, change, path, item, onMoved }: ItemEditorProps) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const typed = useSignal(item.name);
   const name = typed.value.trim();
   const problem =

@@ -13,7 +13,7 @@ export interface OutlineProps extends EditProps {
 }
 
 export const Outline = (props: OutlineProps) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const list = useRef<HTMLDivElement>(null);
   const { checklist, change, chosen } = props;
   const onKeyDown = (event: KeyboardEvent) => {
@@ -64,7 +64,7 @@ const Rows = ({ items, under, ...props }: OutlineProps & { readonly items: reado
 };
 
 const Flags = ({ item }: { readonly item: Item }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   return (
     <>
       {item.hidden && <Tag icon="hidden">{t('edit.flags.leftOut')}</Tag>}

@@ -38,7 +38,7 @@ const saying = (question: string, says: Says, before: Picked): Picked => {
 };
 
 export const PickRow = ({ pick, questions, checklist, onChange, onRemove }: PickRowProps) => {
-  const { t, i18n } = useTranslation('office');
+  const { t, i18n } = useTranslation('library');
   const nameOf = useItemName(checklist);
   const { name } = readIn(checklist, i18n.language);
   const question = questions.find(({ item }) => item.name === pick.question);

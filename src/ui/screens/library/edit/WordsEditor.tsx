@@ -19,7 +19,7 @@ export const useLanguagesBeside = ({ languages, defaultLanguage }: EditItemProps
 };
 
 export const WordsEditor = (props: EditItemProps) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const { checklist, item } = props;
   const shown = useLanguagesBeside(checklist);
   const others = checklist.languages.filter(({ name }) => name !== shown[0]?.name);
@@ -61,7 +61,7 @@ const WordsIn = ({
   language,
   what,
 }: EditItemProps & { readonly language: ChecklistLanguage; readonly what: Worded }) => {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('library');
   const inLanguage = spelledName(language, t('import.languages.noName'));
   return (
     <TextArea

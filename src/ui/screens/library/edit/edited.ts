@@ -20,7 +20,7 @@ export interface ItemEditorProps extends EditItemProps {
 
 /** What an item is called in a list: its words, else that it has none yet. */
 export const useItemName = (checklist: Checklist): ((item: Pick<Item, 'labels' | 'name'>) => string) => {
-  const { t, i18n } = useTranslation('office');
+  const { t, i18n } = useTranslation('library');
   const { name } = readIn(checklist, i18n.language);
   return (item) => {
     const words = labelIn(item, name, checklist.defaultLanguage);

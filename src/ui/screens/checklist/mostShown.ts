@@ -1,0 +1,2 @@
+/** So many buttons fit on a screen that is handed over. */
+export const mostShown = 12;
