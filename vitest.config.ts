@@ -4,7 +4,7 @@
  */
 import { defineConfig } from 'vitest/config';
 
-const unitRooms = ['domain', 'protocol', 'vault', 'store', 'sync', 'forms', 'i18n', 'server', 'contracts', 'guards'];
+const unitRooms = ['domain', 'protocol', 'vault', 'store', 'sync', 'forms', 'i18n', 'server', 'contracts', 'commands', 'guards'];
 const browserRooms = ['journeys', 'browser', 'faults'];
 const testsIn = (rooms: readonly string[]) => rooms.map((room) => `tests/${room}/**/*.test.{ts,tsx}`);
 

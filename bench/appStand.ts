@@ -40,9 +40,11 @@ const found = async (page: Page, origin: string): Promise<void> => {
   await page.getByRole('navigation').first().waitFor({ timeout: waitMs });
 };
 
+/** In whichever language the screen speaks. */
 export const unlock = async (page: Page): Promise<void> => {
-  await page.getByLabel(app.unlock.passphrase.label, { exact: true }).fill(passphrase);
-  await button(page, app.unlock.open).click();
+  const field = page.locator('form input[type=password]');
+  await field.fill(passphrase);
+  await field.press('Enter');
 };
 
 /** Fills in a new contact, all but the last tap. */

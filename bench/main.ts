@@ -17,6 +17,7 @@ import { coldStart } from './measures/coldStart.ts';
 import { download } from './measures/download.ts';
 import { endpoint } from './measures/endpoint.ts';
 import { engine } from './measures/engine.ts';
+import { otherLanguages } from './measures/otherLanguages.ts';
 import { reading } from './measures/reading.ts';
 import { saving } from './measures/saving.ts';
 import { sending } from './measures/sending.ts';
@@ -30,6 +31,7 @@ const measures: readonly Measure[] = [
   bundle,
   coldStart,
   checklist,
+  otherLanguages,
   saving,
   reading,
   bulkSave,

@@ -8,6 +8,8 @@ import './ui/styles/gate.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { createFieldbook } from './compose/fieldbook.ts';
+import { chosenLanguages } from './i18n/language.ts';
+import { watchPacks } from './i18n/packs.ts';
 import { startWords } from './i18n/start.ts';
 import { App, type Start } from './ui/App.tsx';
 
@@ -19,10 +21,18 @@ const tell = (made: Start): void => {
   start.value = made;
 };
 
+/** Later than everything else: the words are here, it is about keeping them. Without this file, words come as they did before. */
+const keepPacks = async (): Promise<void> => {
+  if (!('serviceWorker' in navigator)) return;
+  const keeper = await import('./compose/packKeeper.ts').catch(() => null);
+  if (keeper) await watchPacks(keeper.packKeeper(navigator.serviceWorker), chosenLanguages);
+};
+
 const begin = async (): Promise<void> => {
   // Both begin at once: the words are few and usually here first.
   const making = createFieldbook();
   await startWords();
+  void keepPacks();
   // Usually the device has looked by then, and the first thing drawn is the lock itself; if not, the frame is there meanwhile.
   await Promise.race([making.then(tell, () => undefined), new Promise((passed) => setTimeout(passed, frameAfter))]);
   const root = document.querySelector('#app');

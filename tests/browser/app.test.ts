@@ -2,9 +2,10 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { dropProfile, firstPage, launchProfile, newProfile, phone, sigkill } from '../support/browser.ts';
-import { button, switchLanguage } from '../support/field.ts';
+import { dropProfile, firstPage, laptop, launchProfile, newProfile, phone, sigkill } from '../support/browser.ts';
+import { button, keepLanguages, switchLanguage } from '../support/field.ts';
 import { found, goTo, officePassphrase, unlock } from '../support/gate.ts';
 import { startServer } from '../support/process.ts';
 import { say } from '../support/say.ts';
@@ -42,7 +43,7 @@ test('it can be installed, under a name and an icon that say nothing', async () 
   }
 });
 
-test('from the second load it needs no server: a deep link opens, in each language, after the browser was killed', async () => {
+test('from the second load it needs no server: a deep link opens, in each language that was chosen, after the browser was killed', async () => {
   const server = await startServer();
   const dir = newProfile();
   let context = await launchProfile(dir, phone);
@@ -50,6 +51,7 @@ test('from the second load it needs no server: a deep link opens, in each langua
     let page = await firstPage(context);
     await found(page, server.origin, 'Lantern House (invented)', 'Mina');
     await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await keepLanguages(page, ['ko', 'vi']);
     await server.stop();
     await sigkill(dir, context);
     context = await launchProfile(dir, phone);
@@ -68,6 +70,40 @@ test('from the second load it needs no server: a deep link opens, in each langua
       expect(await page.getByText(t('app:page.missing.title')).count()).toBe(0);
     }
     await page.getByRole('banner').getByText(t('app:exchange.offline')).waitFor();
+  } finally {
+    await context.close();
+    await server.dispose();
+    dropProfile(dir);
+  }
+});
+
+const keptWhenUsed = (page: Page): Promise<string> =>
+  page.evaluate(async () => (await (await caches.open('kept-when-used')).keys()).map(({ url }) => url).join());
+
+test('the library comes when it is opened, and from then on needs no server, nor does its reader who goes back to English', async () => {
+  const server = await startServer();
+  const dir = newProfile();
+  const context = await launchProfile(dir, laptop);
+  try {
+    const page = await firstPage(context);
+    await found(page, server.origin, 'Lantern House (invented)', 'Mina');
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await keepLanguages(page, ['ko']);
+    await switchLanguage(page, 'en', 'ko');
+    // A page that was there before the worker is not its own yet.
+    await page.reload();
+    await unlock(page, officePassphrase, 'ko');
+    expect(await keptWhenUsed(page)).not.toContain('en-library');
+    await goTo(page, 'library', 'ko');
+    await page.getByText(say('ko')('library:library.about')).waitFor();
+    await expect.poll(() => keptWhenUsed(page)).toContain('en-library');
+    await server.stop();
+    await page.reload();
+    await unlock(page, officePassphrase, 'ko');
+    await goTo(page, 'library', 'ko');
+    await page.getByText(say('ko')('library:library.about')).waitFor();
+    await switchLanguage(page, 'ko', 'en');
+    await page.getByText(t('library:library.about')).waitFor();
   } finally {
     await context.close();
     await server.dispose();

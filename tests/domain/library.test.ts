@@ -173,7 +173,17 @@ describe('who may', () => {
   });
 
   test('these kinds are a supervisor’s', () => {
-    expect([...supervisorsKinds].sort()).toEqual(['assignment', 'built-in-checklist', 'checklist', 'checklist-part', 'review']);
+    expect([...supervisorsKinds].sort()).toEqual([
+      'assignment',
+      'built-in-checklist',
+      'checklist',
+      'checklist-part',
+      'recording',
+      'recording-part',
+      'review',
+      'wording',
+      'wording-allowed',
+    ]);
   });
 });
 

@@ -217,16 +217,22 @@ describe('what repeats', () => {
 describe('what is known about an answer', () => {
   const form = aForm();
   const answers = {
-    paid: { is: 'no', how: 'said' as const, time: ['now' as const, 'past' as const], note: 'Told twice.' },
+    paid: {
+      is: 'no',
+      how: 'said' as const,
+      time: ['now' as const, 'past' as const],
+      note: 'Told twice.',
+      asked: { in: 'ko', state: 'field-checked' },
+    },
     hours: { is: 'not-safe-to-ask' },
     'homes[1]/kind': { words: 'car', how: 'seen' as const },
   };
   const run = { values: {}, counts: { '/homes': 1, '/homes[1]/rooms': 0 } };
   const about = (notes: boolean) => rowsOf(sheetCalled(sheetsOf([saved(form, { answers, run })], [form], notes), 'about'));
 
-  test('how it is known, when it is so, and why there is none', () => {
+  test('how it is known, when it is so, in which wording it was asked, and why there is none', () => {
     expect(about(false)).toEqual([
-      { _record: 'R-1', question: 'paid', how: 'said', time: 'now past' },
+      { _record: 'R-1', question: 'paid', how: 'said', time: 'now past', asked_in: 'ko', asked_wording: 'field-checked' },
       { _record: 'R-1', question: 'reason', why: 'not-asked' },
       { _record: 'R-1', question: 'hours', why: 'not-safe-to-ask' },
       { _record: 'R-1', question: 'held', why: 'not-asked' },

@@ -18,7 +18,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/sync': { rooms: ['src/domain', 'src/protocol', 'src/store'], packages: ['valibot'] },
   'src/forms': { rooms: ['src/domain'], packages: ['valibot', 'fflate'] },
   'src/i18n': {
-    rooms: ['locales', 'src/domain/result.ts'],
+    rooms: ['locales', 'src/domain/result.ts', 'src/domain/sum.ts', 'src/domain/wordingStates.ts'],
     packages: ['i18next', 'react-i18next', 'preact', '@preact/signals', 'valibot'],
   },
   'src/ui': {

@@ -7,7 +7,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readCsv } from '../../src/forms/workbook/readCsv.ts';
 import { complaintsOf, dropProfile, firstPage, laptop, launchProfile, newProfile, phone, sigkill } from '../support/browser.ts';
-import { button, choose, exchangeNow, newContact, switchLanguage } from '../support/field.ts';
+import { button, choose, exchangeNow, keepLanguages, newContact, switchLanguage } from '../support/field.ts';
 import { fieldPassphrase, found, goTo, invite, isOpen, join, letIn, unlock } from '../support/gate.ts';
 import { asLibreOfficeReads } from '../support/libreOffice.ts';
 import { orchardForm } from '../support/orchardForm.ts';
@@ -57,17 +57,17 @@ const bringsItIn = async (desk: Page): Promise<void> => {
       buffer: Buffer.from(orchardForm()),
     });
   // The row with the slip is named, and nothing else of the form is lost for it.
-  const findings = desk.getByRole('tab', { name: en('office:library.parts.findings') });
+  const findings = desk.getByRole('tab', { name: en('library:library.parts.findings') });
   await findings.waitFor({ timeout: 30_000 });
   await desk.getByText('texxt').first().waitFor();
   await look(desk, 'findings');
-  await desk.getByRole('tab', { name: en('office:library.parts.preview') }).click();
+  await desk.getByRole('tab', { name: en('library:library.parts.preview') }).click();
   await desk.getByRole('radio', { name: /اردو/ }).check();
   await look(desk, 'preview');
-  await desk.getByRole('tab', { name: en('office:library.parts.details') }).click();
-  await desk.getByRole('radio', { name: en('office:import.details.permission.ours.label') }).check();
-  await button(desk, en('office:import.publish.do')).click();
-  await desk.getByText(en('office:library.onPhones')).first().waitFor({ timeout: 30_000 });
+  await desk.getByRole('tab', { name: en('library:library.parts.details') }).click();
+  await desk.getByRole('radio', { name: en('library:import.details.permission.ours.label') }).check();
+  await button(desk, en('library:import.publish.do')).click();
+  await desk.getByText(en('library:library.onPhones')).first().waitFor({ timeout: 30_000 });
   await look(desk, 'published');
 };
 
@@ -110,6 +110,7 @@ test('an orchard’s checklist, from its spreadsheet to a spreadsheet of answers
   await exchangeNow(desk, 'en');
   await exchangeNow(joon, 'en');
   await joon.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await keepLanguages(joon, ['ko']);
 
   // Joon is in a kitchen without signal. He reads Korean; the person reads Urdu.
   await server.stop();
@@ -251,11 +252,11 @@ const savesTheAnswers = async (desk: Page): Promise<void> => {
     .getByRole('link', { name: /Orchard talk/ })
     .first()
     .click();
-  await button(desk, en('office:answers.open')).click();
-  await desk.getByRole('radio', { name: en('office:answers.which.finished.label') }).check();
+  await button(desk, en('library:answers.open')).click();
+  await desk.getByRole('radio', { name: en('library:answers.which.finished.label') }).check();
   await look(desk, 'saving-answers');
   const coming = desk.waitForEvent('download');
-  await button(desk, en('office:answers.save')).click();
+  await button(desk, en('library:answers.save')).click();
   const download = await coming;
   expect(download.suggestedFilename()).toMatch(/^sheet-\d{4}-\d\d-\d\d\.xlsx$/);
   const sheets = asLibreOfficeReads(new Uint8Array(readFileSync(await download.path())));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { complaintsOf, dropProfile, firstPage, laptop, launchProfile, newProfile, phone, sigkill } from '../support/browser.ts';
-import { button, choose, exchangeNow, newContact, runChecklist, switchLanguage } from '../support/field.ts';
+import { button, choose, exchangeNow, keepLanguages, newContact, runChecklist, switchLanguage } from '../support/field.ts';
 import { fieldPassphrase, found, goTo, invite, isOpen, join, letIn, unlock } from '../support/gate.ts';
 import { type ServerProcess, startServer } from '../support/process.ts';
 import { say } from '../support/say.ts';
@@ -51,6 +51,7 @@ test('the whole road: from a kitchen without signal to a number in the report', 
   await letIn(desk, words);
   await isOpen(hand);
   await hand.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await keepLanguages(hand, ['ko', 'vi']);
 
   // The office is out of reach from here on.
   await server.stop();

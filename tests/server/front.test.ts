@@ -139,7 +139,7 @@ describe('every answer', () => {
       expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('referrer-policy')).toBe('no-referrer');
-      expect(headers.get('permissions-policy')).toContain('camera=(self), microphone=()');
+      expect(headers.get('permissions-policy')).toContain('camera=(self), microphone=(self), geolocation=()');
       for (const name of ['strict-transport-security', 'access-control-allow-origin', 'x-powered-by', 'server', 'set-cookie'])
         expect(headers.get(name)).toBeNull();
     }

@@ -89,6 +89,11 @@ export const createFakeNotebook = ({
       }
       return ok(undefined);
     },
+    hasPart: (record) => folded(record).kind === 'recording-part',
+    openPart: async (record) => {
+      const part = entries.find(({ body }) => body.record === record && body.kind === 'recording-part');
+      return part ? ok(part.body.says) : failed({ type: 'not-here' });
+    },
     standingOf: (record) => standing.get(record) ?? 'on-this-phone',
     delivery: () => ({ waiting: entries.length, delivered: 0, setAside: [] }),
     unopened: () => 0,

@@ -14,6 +14,20 @@ export const switchLanguage = async (page: Page, from: string, to: string): Prom
   await page.locator(`html[lang="${to}"]`).waitFor();
 };
 
+/** While there is a connection: each is chosen once, and from then on it is on this phone, whole. The screen goes back to English. */
+export const keepLanguages = async (page: Page, tags: readonly string[]): Promise<void> => {
+  let at = 'en';
+  for (const tag of tags) {
+    await switchLanguage(page, at, tag);
+    at = tag;
+    await page.evaluate(async (name) => {
+      while (!(await caches.has(name)) || (await (await caches.open(name)).keys()).length === 0)
+        await new Promise((later) => setTimeout(later, 50));
+    }, `words-${tag}`);
+  }
+  await switchLanguage(page, at, 'en');
+};
+
 /**
  * By the sign in the top bar, as a person does who wants to know: opens what was sent, sends, and waits until all is there and what
  * the office had for this phone has come. One that is under way may have asked too early, so its end is waited for first.

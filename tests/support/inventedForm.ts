@@ -60,3 +60,6 @@ const settings = (version: string): WrittenSheet => ({
 });
 
 export const inventedForm = (version = '3'): Uint8Array => writeWorkbook([survey, choices, settings(version)]);
+
+/** Every text in it, for whoever looks at screens that show it. */
+export const inventedFormTexts: readonly string[] = [survey, choices, settings('3')].flatMap(({ rows }) => rows.flat().map(String));

@@ -27,7 +27,7 @@ const draftStops = async (page: Page, look: Look): Promise<void> => {
     if (part === 'questions') await page.locator('.edit-row').nth(4).click();
     if (part === 'marks')
       await page
-        .getByRole('listbox', { name: t('office:import.marks.list') })
+        .getByRole('listbox', { name: t('library:import.marks.list') })
         .getByRole('option')
         .first()
         .click();
@@ -37,16 +37,28 @@ const draftStops = async (page: Page, look: Look): Promise<void> => {
 
 export const tourOfTheLibrary = async (page: Page, look: Look): Promise<void> => {
   await goTo(page, 'library');
-  await button(page, t('office:import.choose')).waitFor();
+  await button(page, t('library:import.choose')).waitFor();
   await look(page, 'library');
   await chooseFile(page, 'notes.xlsx', new TextEncoder().encode('only words'));
-  await page.getByText(t('office:import.mend.plain-text')).waitFor();
+  await page.getByText(t('library:import.mend.plain-text')).waitFor();
   await look(page, 'library-not-a-spreadsheet');
   await chooseFile(page, 'talk.xlsx', inventedForm());
   await tab(page, 'findings').waitFor({ timeout: 30_000 });
   await draftStops(page, look);
-  await page.getByRole('radio', { name: t('office:import.details.permission.ours.label') }).check();
-  await button(page, t('office:import.publish.do')).click();
-  await page.getByText(t('office:library.onPhones')).waitFor();
+  await page.getByRole('radio', { name: t('library:import.details.permission.ours.label') }).check();
+  await button(page, t('library:import.publish.do')).click();
+  await page.getByText(t('library:library.onPhones')).waitFor();
   await look(page, 'library-published');
+  await tourOfTheWording(page, look);
+};
+
+/** Where the office puts wording right: one text is open to be written. */
+const tourOfTheWording = async (page: Page, look: Look): Promise<void> => {
+  await goTo(page, 'library');
+  await page.locator('a[href="/wording"]').click();
+  for (const part of ['suggestions', 'texts', 'files']) {
+    await tab(page, part).click({ timeout: 30_000 });
+    if (part === 'texts') await page.locator('.text-row button').first().click();
+    await look(page, `wording-${part}`);
+  }
 };

@@ -1,57 +1,25 @@
 /**
- * A walk past every screen, in each language: for the axe test, and for the screenshots in docs/screens. It speaks English to
- * find its way and shows each stop in all languages, so that switching on every screen is walked too.
+ * A walk past every screen, for whoever looks at each of them: the axe test, the test of all languages, the screenshots in
+ * docs/screens. It speaks English to find its way and shows each stop in the visitor's languages, so that switching on every screen
+ * is walked too.
  */
 import type { Page } from 'playwright-core';
-import { button, choose, exchangeNow, switchLanguage } from './field.ts';
-import { fieldPassphrase, goTo, isOpen, join, letIn } from './gate.ts';
+import { checklistStops } from './checklistTour.ts';
+import { button, choose, exchangeNow } from './field.ts';
+import { fieldPassphrase, goTo, isOpen, join, letIn, officePassphrase, unlock } from './gate.ts';
 import { tourOfTheLibrary } from './libraryTour.ts';
+import { look, type Visit } from './look.ts';
 import { say } from './say.ts';
-
-export const tourLanguages = ['en', 'ko', 'vi'] as const;
-export type Visit = (stop: { readonly name: string; readonly language: string; readonly page: Page }) => Promise<void>;
 
 const t = say('en');
 const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
-
-/** Shows where we stand in every language and comes back to English. */
-const look = async (page: Page, name: string, visit: Visit): Promise<void> => {
-  let at = 'en';
-  for (const language of tourLanguages) {
-    if (language !== at) await switchLanguage(page, at, language);
-    at = language;
-    await page.waitForTimeout(150);
-    await visit({ name, language, page });
-  }
-  await switchLanguage(page, at, 'en');
-};
-
-/** What covers the screen hides the language switch too: opened anew in each language. */
-const lookInside = async (
-  page: Page,
-  name: string,
-  visit: Visit,
-  open: (words: ReturnType<typeof say>) => Promise<void>,
-  close: (words: ReturnType<typeof say>) => Promise<void>,
-): Promise<void> => {
-  let at = 'en';
-  for (const language of tourLanguages) {
-    if (language !== at) await switchLanguage(page, at, language);
-    at = language;
-    await open(say(language));
-    await page.waitForTimeout(250);
-    await visit({ name, language, page });
-    await close(say(language));
-  }
-  await switchLanguage(page, at, 'en');
-};
 
 const stepsOfGate = async (page: Page, prefix: string, visit: Visit): Promise<void> => {
   await button(page, t('app:found.next')).waitFor();
   await look(page, `${prefix}-names`, visit);
 };
 
-export const tourOfFounding = async (page: Page, origin: string, visit: Visit): Promise<void> => {
+const tourOfFounding = async (page: Page, origin: string, visit: Visit): Promise<void> => {
   await page.goto(origin);
   await page.getByText(t('app:welcome.text')).waitFor();
   await look(page, 'welcome', visit);
@@ -75,7 +43,7 @@ export const tourOfFounding = async (page: Page, origin: string, visit: Visit): 
   await look(page, 'inbox-empty', visit);
 };
 
-export const tourOfInviting = async (desk: Page, hand: Page, visit: Visit): Promise<void> => {
+const tourOfInviting = async (desk: Page, hand: Page, visit: Visit): Promise<void> => {
   await goTo(desk, 'team');
   await button(desk, t('app:team.invite.make')).waitFor();
   await look(desk, 'team', visit);
@@ -130,99 +98,7 @@ const consentStops = async (page: Page, visit: Visit): Promise<void> => {
   await page.getByText(t('field:consent.standing.title')).first().waitFor();
 };
 
-const checklistStops = async (page: Page, visit: Visit): Promise<void> => {
-  await link(page, t('field:person.do.checklist')).click();
-  const next = button(page, t('field:run.next'));
-  await page.getByLabel(t('field:wording.personLanguage'), { exact: true }).first().selectOption('vi');
-  await choose(page, t('checklists:privacy.where'), t('checklists:privacy.choices.alone'));
-  await look(page, 'checklist-privacy', visit);
-  await next.click();
-  await look(page, 'checklist-limits', visit);
-  await button(page, t('field:run.said')).click();
-  await choose(page, t('checklists:age.ask'), t('checklists:age.choices.adult'));
-  await look(page, 'checklist-age', visit);
-  await next.click();
-  await look(page, 'checklist-offer', visit);
-  await lookInside(
-    page,
-    'checklist-choose',
-    visit,
-    (words) => button(page, words('field:run.checklist.change')).click(),
-    async () => void (await page.keyboard.press('Escape')),
-  );
-  await button(page, t('field:run.agreed')).click();
-  await questionStops(page, visit);
-};
-
-const questionStops = async (page: Page, visit: Visit): Promise<void> => {
-  const [next, goOn] = [button(page, t('field:run.next')), button(page, t('field:run.goOn'))];
-  const yes = page
-    .getByRole('group', { name: t('checklists:questions.as-promised.ask') })
-    .getByRole('radio', { name: t('checklists:answers.no') })
-    .first();
-  const decision = page.getByRole('heading', { name: t('field:decision.title') });
-  let paused = false;
-  for (let asked = 0; asked < 80; asked += 1) {
-    await next.or(goOn).or(decision).first().waitFor();
-    if (await decision.isVisible()) break;
-    if (await yes.isVisible()) await pastPromise(page, visit, yes);
-    if (await goOn.isVisible()) {
-      if (!paused) await look(page, 'checklist-pause', visit);
-      paused = true;
-      await goOn.click();
-    } else await next.click();
-  }
-  await look(page, 'checklist-result', visit);
-  await choose(page, t('field:decision.step.label'), t('codes:nextStep.urgent-safety'));
-  await page
-    .getByLabel(t('field:decision.reason.label'), { exact: true })
-    .fill('The papers are kept by the manager. Wants help with wages first.');
-  await look(page, 'checklist-decision', visit);
-  await button(page, t('field:run.save')).click();
-  await page.getByText(t('field:save.done')).waitFor();
-  await look(page, 'checklist-saved', visit);
-};
-
-const pastPromise = async (page: Page, visit: Visit, no: ReturnType<Page['getByRole']>): Promise<void> => {
-  await no.check();
-  await look(page, 'question', visit);
-  await lookInside(
-    page,
-    'show-to-the-person',
-    visit,
-    (words) => button(page, words('field:show.open')).click(),
-    (words) => button(page, words('field:show.close')).click(),
-  );
-  const dialog = page.getByRole('dialog');
-  await lookInside(
-    page,
-    'stop-and-offer-help',
-    visit,
-    (words) => button(page, words('field:run.stop')).click(),
-    (words) => dialog.getByRole('button', { name: words('field:run.goOn'), exact: true }).click(),
-  );
-  await lookInside(
-    page,
-    'all-questions',
-    visit,
-    (words) => button(page, words('field:run.jump')).click(),
-    async () => void (await page.keyboard.press('Escape')),
-  );
-  await showQuestions(page, 'page');
-  await look(page, 'question-page', visit);
-  await showQuestions(page, 'one');
-};
-
-const showQuestions = async (page: Page, way: 'one' | 'page'): Promise<void> => {
-  await button(page, t('field:run.jump')).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('radio', { name: t(`field:run.way.${way}`) })
-    .check();
-  await page.keyboard.press('Escape');
-};
-
-export const tourOfThePhone = async (page: Page, visit: Visit): Promise<void> => {
+const tourOfThePhone = async (page: Page, visit: Visit): Promise<void> => {
   await contactStops(page, visit);
   await consentStops(page, visit);
   await checklistStops(page, visit);
@@ -257,7 +133,7 @@ export const tourOfThePhone = async (page: Page, visit: Visit): Promise<void> =>
   await look(page, 'settings', visit);
 };
 
-export const tourOfTheOffice = async (page: Page, visit: Visit): Promise<void> => {
+const tourOfTheOffice = async (page: Page, visit: Visit): Promise<void> => {
   await exchangeNow(page, 'en');
   await goTo(page, 'inbox');
   const screening = page
@@ -283,4 +159,14 @@ export const tourOfTheOffice = async (page: Page, visit: Visit): Promise<void> =
   await tourOfTheLibrary(page, (at, name) => look(at, name, visit));
   await goTo(page, 'team');
   await look(page, 'team-members', visit);
+};
+
+/** The whole walk: somebody founds at a desk, lets a phone in, works with it, and reads it at the desk. */
+export const wholeTour = async (desk: Page, hand: Page, origin: string, visit: Visit): Promise<void> => {
+  await tourOfFounding(desk, origin, visit);
+  await tourOfInviting(desk, hand, visit);
+  await tourOfThePhone(hand, visit);
+  // A walk in many languages takes longer than a desk left alone stays open.
+  if (await desk.locator('form input[type=password]').isVisible()) await unlock(desk, officePassphrase);
+  await tourOfTheOffice(desk, visit);
 };

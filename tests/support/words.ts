@@ -1,34 +1,19 @@
 /** The wording files as flat lists of keys, for the guards. */
-import { filesUnder, foldersUnder, textOf } from './source.ts';
+import { namespacesIn, readWords } from '../../commands/wording/languageFolder.ts';
+import { type FlatWords, stemOf, withoutPluralEnding } from '../../src/i18n/flatWords.ts';
+import { foldersUnder, root } from './source.ts';
 
-export type Words = ReadonlyMap<string, string>;
+export type Words = FlatWords;
 
-const entriesOf = (value: unknown, path: string): [string, string][] => {
-  if (typeof value === 'string') return [[path, value]];
-  if (typeof value !== 'object' || value === null) throw new Error(`${path} is neither text nor a group of texts`);
-  return Object.entries(value).flatMap(([key, inner]) => entriesOf(inner, path ? `${path}.${key}` : key));
-};
-
-export const wordsIn = (path: string): Words => new Map(entriesOf(JSON.parse(textOf(path)), ''));
+export const wordsIn = (path: string): Words => readWords(`${root}/${path}`);
 
 export const languages = foldersUnder('locales').map((path) => path.slice('locales/'.length));
-const jsonIn = (language: string) =>
-  filesUnder(`locales/${language}`, ['.json']).map((path) => path.slice(`locales/${language}/`.length, -'.json'.length));
-export const namespacesOf = (language: string): string[] => jsonIn(language).filter((name) => !name.endsWith('.notes'));
+export const namespacesOf = (language: string): string[] => [...namespacesIn(`${root}/locales/${language}`)];
 
-const pluralEnding = /_(?:zero|one|two|few|many|other)$/;
-
-/** The key a program asks for: `entries_one` and `entries_other` are both asked for as `entries`. */
-export const stemOf = (key: string, english: Words): string => {
-  const stem = key.replace(pluralEnding, '');
-  return stem !== key && english.has(`${stem}_other`) ? stem : key;
-};
-
-export const isPlural = (stem: string, english: Words): boolean => english.has(`${stem}_other`);
 export const stemsOf = (words: Words, english: Words): string[] => [...new Set([...words.keys()].map((key) => stemOf(key, english)))];
 export const formsOf = (stem: string, words: Words): string[] =>
   [...words.keys()]
-    .filter((key) => key.startsWith(`${stem}_`) && key.replace(pluralEnding, '') === stem)
+    .filter((key) => key.startsWith(`${stem}_`) && withoutPluralEnding(key) === stem)
     .map((key) => key.slice(stem.length + 1));
 
 /** `{{count, number}}` and `{{count}}` say the same; `$t(other.key)` is a placeholder too. */

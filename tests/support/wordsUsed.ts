@@ -46,7 +46,7 @@ const askedIn = (file: string, known: readonly string[]): Asked[] => {
 export const askedForBy = (folder: string, known: readonly string[]): Asked[] =>
   filesUnder(folder, ['.ts', '.tsx']).flatMap((file) => askedIn(file, known));
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** A key is asked for whole, as the group above it, or with an i18next context after it. */
 export const patternOf = (asked: string): RegExp => new RegExp(`^${asked.split('*').map(escaped).join('[\\w.-]+')}(?:[._][\\w.-]+)?$`);

@@ -1,16 +1,16 @@
 /** `npm run screens`: walks past every screen and keeps a picture of each, in each language, under docs/screens. Everybody in them is invented. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
-import { dropProfile, firstPage, launchProfile, newProfile, phone, type Screen } from '../support/browser.ts';
-import { startServer } from '../support/process.ts';
-import { tourLanguages, tourOfFounding, tourOfInviting, tourOfTheOffice, tourOfThePhone, type Visit } from '../support/tour.ts';
+import { phone } from '../support/browser.ts';
+import type { Stop } from '../support/look.ts';
+import { wholeTour } from '../support/tour.ts';
+import { twoDevices } from '../support/twoDevices.ts';
 
 const folder = resolve('docs/screens');
-const desk: Screen = { width: 1280, height: 800 };
+const languages = ['en', 'ko', 'vi'];
 
 const clean = (): void => {
-  for (const language of tourLanguages) {
+  for (const language of languages) {
     rmSync(join(folder, language), { recursive: true, force: true });
     mkdirSync(join(folder, language), { recursive: true });
   }
@@ -18,34 +18,20 @@ const clean = (): void => {
 
 /** Half the pixels of a phone's screen are enough to read it, and keep the folder small. */
 const take =
-  (kind: 'phone' | 'office'): Visit =>
-  async ({ name, language, page }) => {
+  (kind: 'phone' | 'office') =>
+  async ({ name, language, page }: Stop): Promise<void> => {
     await page.screenshot({ path: join(folder, language, `${kind}-${name}.png`), scale: 'css', animations: 'disabled' });
   };
 
 const run = async (): Promise<void> => {
   clean();
-  const server = await startServer();
-  const profiles = [newProfile(), newProfile()];
-  const contexts: BrowserContext[] = [];
-  const open = async (at: number, screen: Screen): Promise<Page> => {
-    const context = await launchProfile(profiles[at] as string, screen);
-    contexts.push(context);
-    return firstPage(context);
-  };
+  const { server, desk, hand, putAway } = await twoDevices({ desk: { width: 1280, height: 800 }, hand: phone });
+  const [atDesk, inHand] = [take('office'), take('phone')];
   try {
-    const office = await open(0, desk);
-    const field = await open(1, phone);
-    const [atDesk, inHand] = [take('office'), take('phone')];
-    const either: Visit = (stop) => (stop.page === field ? inHand(stop) : atDesk(stop));
-    await tourOfFounding(office, server.origin, either);
-    await tourOfInviting(office, field, either);
-    await tourOfThePhone(field, either);
-    await tourOfTheOffice(office, either);
+    const see = (stop: Stop) => (stop.page === hand ? inHand(stop) : atDesk(stop));
+    await wholeTour(desk, hand, server.origin, { languages: () => languages, see });
   } finally {
-    await Promise.all(contexts.map((context) => context.close()));
-    await server.dispose();
-    profiles.forEach(dropProfile);
+    await putAway();
   }
 };
 

@@ -46,7 +46,7 @@ const pickIn = async (label: string, value: string): Promise<void> => {
   await settled();
 };
 
-const add = (kind: string) => pickIn(t('office:edit.add.label'), kind);
+const add = (kind: string) => pickIn(t('library:edit.add.label'), kind);
 const inEnglish = { language: 'English' };
 const row = (name: string): HTMLButtonElement => {
   const found = [...document.querySelectorAll<HTMLButtonElement>('.edit-row')].find((each) => each.textContent?.includes(name));
@@ -56,23 +56,23 @@ const row = (name: string): HTMLButtonElement => {
 
 beforeEach(async () => {
   await draw(null);
-  await needWords(['office', 'checklists']);
+  await needWords(['office', 'library', 'checklists']);
 });
 
 describe('building a checklist', () => {
   test('a section, two questions, and the second asked only after a yes to the first', async () => {
     const checklist = await atTheDesk();
-    expect(words()).toContain(t('office:edit.empty.title'));
+    expect(words()).toContain(t('library:edit.empty.title'));
     await add('group');
-    await type(fieldNamed(t('office:edit.words.labels', inEnglish)), 'The orchard');
+    await type(fieldNamed(t('library:edit.words.labels', inEnglish)), 'The orchard');
     await add('yes-no');
-    await until(() => words().includes(t('office:edit.kinds.yes-no')));
-    await type(fieldNamed(t('office:edit.words.labels', inEnglish)), 'Is there shade to rest in?');
+    await until(() => words().includes(t('library:edit.kinds.yes-no')));
+    await type(fieldNamed(t('library:edit.words.labels', inEnglish)), 'Is there shade to rest in?');
     await press(row('Is there shade'));
     await add('integer');
-    await type(fieldNamed(t('office:edit.words.labels', inEnglish)), 'How many hours a day?');
-    await type(fieldNamed(t('office:edit.bounds.most')), '24');
-    await press(buttonNamed(t('office:edit.condition.only')));
+    await type(fieldNamed(t('library:edit.words.labels', inEnglish)), 'How many hours a day?');
+    await type(fieldNamed(t('library:edit.bounds.most')), '24');
+    await press(buttonNamed(t('library:edit.condition.only')));
     expect(findItem(checklist.value, '/section-1/question-2')?.relevant).toBeUndefined();
     await press(fieldNamed('Yes'));
     const made = checklist.value;
@@ -93,24 +93,24 @@ describe('building a checklist', () => {
     const checklist = await atTheDesk();
     await add('yes-no');
     await until(() => checklist.value.items.length === 1);
-    const label = fieldNamed(t('office:edit.words.labels', inEnglish));
+    const label = fieldNamed(t('library:edit.words.labels', inEnglish));
     await type(label, 'Is');
     await type(label, 'Is it far?');
-    await press(buttonNamed(t('office:edit.undo')));
+    await press(buttonNamed(t('library:edit.undo')));
     expect(checklist.value.items[0]?.labels).toEqual({});
-    await press(buttonNamed(t('office:edit.redo')));
+    await press(buttonNamed(t('library:edit.redo')));
     expect(Object.values(checklist.value.items[0]?.labels ?? {})).toEqual(['Is it far?']);
 
     await add('text');
-    await type(fieldNamed(t('office:edit.words.labels', inEnglish)), 'Who drives?');
-    await press(buttonNamed(t('office:edit.condition.only')));
+    await type(fieldNamed(t('library:edit.words.labels', inEnglish)), 'Who drives?');
+    await press(buttonNamed(t('library:edit.condition.only')));
     await press(fieldNamed('No'));
     await press(row('Is it far?'));
-    await press(buttonNamed(t('office:edit.remove.label')));
-    expect(words()).toContain(t('office:edit.remove.missing', { names: 'Who drives?' }));
-    await press(buttonNamed(t('office:edit.remove.confirm')));
+    await press(buttonNamed(t('library:edit.remove.label')));
+    expect(words()).toContain(t('library:edit.remove.missing', { names: 'Who drives?' }));
+    await press(buttonNamed(t('library:edit.remove.confirm')));
     expect(checklist.value.items.map(({ name }) => name)).toEqual(['question-2']);
-    await press(buttonNamed(t('office:edit.undo')));
+    await press(buttonNamed(t('library:edit.undo')));
     expect(checklist.value.items.map(({ name }) => name)).toEqual(['question-1', 'question-2']);
   });
 
@@ -119,15 +119,15 @@ describe('building a checklist', () => {
     await add('yes-no');
     await until(() => checklist.value.items.length === 1);
     await add('text');
-    await press(buttonNamed(t('office:edit.condition.only')));
+    await press(buttonNamed(t('library:edit.condition.only')));
     await press(fieldNamed('No'));
-    await press(row(t('office:edit.unworded', { name: 'question-1' })));
-    await type(fieldNamed(t('office:edit.name.label')), '1 far');
-    expect(words()).toContain(t('office:edit.name.unusable'));
-    await type(fieldNamed(t('office:edit.name.label')), 'question-2');
-    expect(words()).toContain(t('office:edit.name.taken'));
-    await type(fieldNamed(t('office:edit.name.label')), 'far');
-    await press(buttonNamed(t('office:edit.name.change')));
+    await press(row(t('library:edit.unworded', { name: 'question-1' })));
+    await type(fieldNamed(t('library:edit.name.label')), '1 far');
+    expect(words()).toContain(t('library:edit.name.unusable'));
+    await type(fieldNamed(t('library:edit.name.label')), 'question-2');
+    expect(words()).toContain(t('library:edit.name.taken'));
+    await type(fieldNamed(t('library:edit.name.label')), 'far');
+    await press(buttonNamed(t('library:edit.name.change')));
     expect(checklist.value.items.map(({ name, relevant }) => [name, relevant])).toEqual([
       ['far', undefined],
       ['question-2', "${far} = 'no'"],
@@ -139,7 +139,7 @@ describe('building a checklist', () => {
     await add('yes-no');
     await until(() => checklist.value.items.length === 1);
     await add('text');
-    await pickIn(t('office:edit.language.add'), 'ur');
+    await pickIn(t('library:edit.language.add'), 'ur');
     expect(checklist.value.languages.map(({ code, direction, wording }) => [code, direction, wording])).toEqual([
       ['en', 'ltr', 'source'],
       ['ur', 'rtl', 'machine-draft'],
@@ -150,11 +150,11 @@ describe('building a checklist', () => {
     await type(field, 'کیا آپ کو آرام ملتا ہے؟');
     expect(checklist.value.items[1]?.labels[urdu?.name ?? '']).toBe('کیا آپ کو آرام ملتا ہے؟');
 
-    await press(buttonNamed(t('office:edit.condition.write')));
-    await type(fieldNamed(t('office:edit.condition.text')), 'string-length(${question-1}) > ');
+    await press(buttonNamed(t('library:edit.condition.write')));
+    await type(fieldNamed(t('library:edit.condition.text')), 'string-length(${question-1}) > ');
     expect(words()).toContain('30');
-    await type(fieldNamed(t('office:edit.condition.text')), 'string-length(${question-1}) > 2');
+    await type(fieldNamed(t('library:edit.condition.text')), 'string-length(${question-1}) > 2');
     expect(checklist.value.items[1]?.relevant).toBe('string-length(${question-1}) > 2');
-    expect(buttonNamed(t('office:edit.condition.pick')).disabled).toBe(true);
+    expect(buttonNamed(t('library:edit.condition.pick')).disabled).toBe(true);
   });
 });

@@ -7,7 +7,7 @@ const codes = Object.keys(findingKinds).sort();
 const group = 'import.findings.';
 
 describe.each(['en', 'ko', 'vi'])('findings in %s', (language) => {
-  const words = new Map([...wordsIn(`locales/${language}/office.json`)].filter(([key]) => key.startsWith(group)));
+  const words = new Map([...wordsIn(`locales/${language}/library.json`)].filter(([key]) => key.startsWith(group)));
 
   test('there are words for each, and for nothing else', () => {
     expect([...words.keys()].map((key) => key.slice(group.length)).sort()).toEqual(codes);

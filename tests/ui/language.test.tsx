@@ -1,5 +1,6 @@
 /** Changing the language in mid-sentence: every word of ours changes, no letter of theirs is lost. */
 import { useSignal } from '@preact/signals';
+import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
@@ -10,6 +11,7 @@ import {
   setLanguage,
   setSecondLanguage,
 } from '../../src/i18n/language.ts';
+import { loadWords } from '../../src/i18n/load.ts';
 import { useWordsIn } from '../../src/i18n/useWordsIn.ts';
 import { TextInput } from '../../src/ui/parts/TextInput.tsx';
 import { LanguageSwitch } from '../../src/ui/shell/LanguageSwitch.tsx';
@@ -97,6 +99,13 @@ test('words of another language can stand beside those of the screen', async () 
   await draw(<Two />);
   await until(() => document.querySelector('output')?.textContent !== 'Today loading');
   expect(document.querySelector('output')?.textContent).toBe('Today 오늘');
+});
+
+test('a name in a sentence that is written from the right holds together, and nowhere else', async () => {
+  await loadWords('ur', ['app']);
+  const said = (tag: string) => i18next.getFixedT(tag, 'app')('settings.languages.remove', { language: 'Tiếng Việt' });
+  expect(said('ur')).toContain('\u2068Tiếng Việt\u2069');
+  expect(said('ko')).not.toContain('\u2068');
 });
 
 test('nothing is missing after all that', () => {

@@ -48,14 +48,14 @@ const chooseFiles = async (files: readonly File[]): Promise<void> => {
 
 const fileOf = (name: string, bytes: Uint8Array | string): File =>
   new File([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)], name);
-const part = (name: string) => press(buttonNamed(t(`office:library.parts.${name}`)));
+const part = (name: string) => press(buttonNamed(t(`library:library.parts.${name}`)));
 
 /** In the library, with the invented form brought in and its draft open. */
 const broughtIn = async (desk = aDesk(), version = '3') => {
   history.replaceState(null, '', '/library');
   await draw(<Office />, desk.fieldbook);
   await chooseFiles([fileOf('talk.xlsx', inventedForm(version))]);
-  await until(() => words().includes(t('office:library.parts.findings')));
+  await until(() => words().includes(t('library:library.parts.findings')));
   return desk;
 };
 
@@ -63,21 +63,21 @@ const broughtIn = async (desk = aDesk(), version = '3') => {
 const publish = async (): Promise<void> => {
   await part('languages');
   await part('details');
-  await press(fieldNamed(t('office:import.details.permission.ours.label')));
-  await press(buttonNamed(t('office:import.publish.do')));
-  await until(() => words().includes(t('office:library.onPhones')));
+  await press(fieldNamed(t('library:import.details.permission.ours.label')));
+  await press(buttonNamed(t('library:import.publish.do')));
+  await until(() => words().includes(t('library:library.onPhones')));
 };
 
 beforeEach(async () => {
   history.replaceState(null, '', '/library');
   await draw(null);
-  await needWords(['office', 'checklists']);
+  await needWords(['office', 'library', 'checklists']);
 });
 
 describe('bringing in', () => {
   test('an empty library teaches the next step', async () => {
     await draw(<Office />, aDesk().fieldbook);
-    expect(words()).toContain(t('office:library.organisation.empty.text'));
+    expect(words()).toContain(t('library:library.organisation.empty.text'));
     expect(words()).toContain(t('checklists:library.adult.title'));
   });
 
@@ -88,8 +88,8 @@ describe('bringing in', () => {
 
   test('the slips are said with their place and the nearest right spelling, and the rest comes in', async () => {
     await broughtIn();
-    expect(words()).toContain(t('office:import.findings.type-unknown', { text: 'texxt' }));
-    expect(words()).toContain(t('office:import.where.row', { row: 15 }));
+    expect(words()).toContain(t('library:import.findings.type-unknown', { text: 'texxt' }));
+    expect(words()).toContain(t('library:import.where.row', { row: 15 }));
     expect([...document.querySelectorAll('.finding code')].map((code) => code.textContent)).toContain('${paid}');
   });
 
@@ -97,10 +97,10 @@ describe('bringing in', () => {
     const { notebook, fieldbook } = aDesk();
     await draw(<Office />, fieldbook);
     await chooseFiles([fileOf('notes.xlsx', 'just some words\nand more')]);
-    await until(() => words().includes(t('office:import.failed.plain-text')));
-    expect(words()).toContain(t('office:import.mend.plain-text'));
+    await until(() => words().includes(t('library:import.failed.plain-text')));
+    expect(words()).toContain(t('library:import.mend.plain-text'));
     await chooseFiles([fileOf('old.xlsx', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array(600).fill(0)]))]);
-    await until(() => words().includes(t('office:import.mend.old-binary')));
+    await until(() => words().includes(t('library:import.mend.old-binary')));
     expect(draftRows(notebook.drafts.all())).toEqual([]);
   });
 
@@ -113,20 +113,20 @@ describe('bringing in', () => {
     };
     await draw(<Office />, slow);
     await chooseFiles([fileOf('talk.xlsx', inventedForm())]);
-    await until(() => words().includes(t('office:import.reading')));
-    await press(buttonNamed(t('office:import.stop')));
-    await until(() => !words().includes(t('office:import.reading')));
-    expect(words()).not.toContain(t('office:import.nothingLost'));
+    await until(() => words().includes(t('library:import.reading')));
+    await press(buttonNamed(t('library:import.stop')));
+    await until(() => !words().includes(t('library:import.reading')));
+    expect(words()).not.toContain(t('library:import.nothingLost'));
     expect(notebook.drafts.all()).toEqual([]);
   });
 
   test('a table that comes later is read with the form, and what was marked and named stays', async () => {
     const { notebook } = await broughtIn();
     await part('details');
-    await type(fieldNamed(t('office:import.details.source.label')), 'A colleague');
+    await type(fieldNamed(t('library:import.details.source.label')), 'A colleague');
     await part('findings');
     await chooseFiles([fileOf('clinics.csv', 'name,label\na,Clinic A\n')]);
-    await until(() => words().includes(t('office:import.again.files', { names: 'talk.xlsx, clinics.csv' })));
+    await until(() => words().includes(t('library:import.again.files', { names: 'talk.xlsx, clinics.csv' })));
     await settled(300);
     expect(keptDraft(notebook)).toContain('Clinic A');
     expect(keptDraft(notebook)).toContain('A colleague');
@@ -180,8 +180,8 @@ describe('the draft', () => {
         .slice(2)
         .map(() => 'false'),
     ]);
-    expect(options()[1]?.textContent).toContain(t('office:import.marks.element.means'));
-    expect(options()[2]?.textContent).toContain(t('office:import.marks.notYet'));
+    expect(options()[1]?.textContent).toContain(t('library:import.marks.element.means'));
+    expect(options()[2]?.textContent).toContain(t('library:import.marks.notYet'));
     await settled(300);
     expect(keptDraft(notebook)).toContain('means');
   });
@@ -189,12 +189,12 @@ describe('the draft', () => {
   test('nothing goes to phones before somebody says that we may use it', async () => {
     await broughtIn();
     await part('details');
-    expect(words()).toContain(t('office:import.publish.missing.permission'));
-    expect(buttonNamed(t('office:import.publish.do')).disabled).toBe(true);
-    await press(fieldNamed(t('office:import.details.permission.given.label')));
-    expect(words()).toContain(t('office:import.publish.missing.licence'));
-    await type(fieldNamed(t('office:import.details.licence.label')), 'By letter of the authors');
-    expect(buttonNamed(t('office:import.publish.do')).disabled).toBe(false);
+    expect(words()).toContain(t('library:import.publish.missing.permission'));
+    expect(buttonNamed(t('library:import.publish.do')).disabled).toBe(true);
+    await press(fieldNamed(t('library:import.details.permission.given.label')));
+    expect(words()).toContain(t('library:import.publish.missing.licence'));
+    await type(fieldNamed(t('library:import.details.licence.label')), 'By letter of the authors');
+    expect(buttonNamed(t('library:import.publish.do')).disabled).toBe(false);
   });
 });
 
@@ -213,25 +213,25 @@ describe('publishing', () => {
     await publish();
     await broughtIn(desk);
     await part('details');
-    expect(words()).toContain(t('office:import.details.version.taken', { version: '3' }));
-    await press(buttonNamed(t('office:import.details.version.take', { version: '4' })));
-    expect(words()).not.toContain(t('office:import.publish.missing.version-taken'));
+    expect(words()).toContain(t('library:import.details.version.taken', { version: '3' }));
+    await press(buttonNamed(t('library:import.details.version.take', { version: '4' })));
+    expect(words()).not.toContain(t('library:import.publish.missing.version-taken'));
     await publish();
     expect(
       libraryIn(desk.notebook.recordsOf)
         .map(({ version }) => version)
         .sort(),
     ).toEqual(['3', '4']);
-    expect(words()).toContain(t('office:library.changes.none'));
+    expect(words()).toContain(t('library:library.changes.none'));
   });
 
   test('taken off the phones and offered again', async () => {
     const { notebook } = await broughtIn();
     await publish();
-    await press(buttonNamed(t('office:library.withdraw.label')));
-    await press(buttonNamed(t('office:library.withdraw.confirm')));
+    await press(buttonNamed(t('library:library.withdraw.label')));
+    await press(buttonNamed(t('library:library.withdraw.confirm')));
     await until(() => libraryIn(notebook.recordsOf)[0]?.standing === 'withdrawn');
-    await press(buttonNamed(t('office:library.offerAgain')));
+    await press(buttonNamed(t('library:library.offerAgain')));
     await until(() => libraryIn(notebook.recordsOf)[0]?.standing === 'offered');
   });
 
@@ -240,7 +240,7 @@ describe('publishing', () => {
     history.replaceState(null, '', '/library/c/1');
     await draw(<Office />, fieldbook);
     await until(() => document.querySelector('.checklist-actions') !== null);
-    await press(buttonNamed(t('office:library.copy')));
+    await press(buttonNamed(t('library:library.copy')));
     await until(() => draftRows(notebook.drafts.all()).length === 1);
     const kept = keptDraft(notebook);
     expect(kept).toContain('한국어 (ko)');
@@ -259,9 +259,9 @@ test('the next version counts on from the last, whatever it looks like', () => {
 test('which language a bare name is, is asked once, and the direction follows', async () => {
   await broughtIn();
   await part('languages');
-  const which = fieldNamed(t('office:import.languages.which'));
+  const which = fieldNamed(t('library:import.languages.which'));
   await choose(which, 'ar');
-  expect(fieldNamed(t('office:import.languages.direction.rtl')).checked).toBe(true);
+  expect(fieldNamed(t('library:import.languages.direction.rtl')).checked).toBe(true);
   await choose(which, 'und');
-  expect(fieldNamed(t('office:import.languages.direction.ltr')).checked).toBe(true);
+  expect(fieldNamed(t('library:import.languages.direction.ltr')).checked).toBe(true);
 });

@@ -108,7 +108,7 @@ beforeEach(async () => {
   history.replaceState(null, '', '/');
   await setLanguage('en');
   await draw(null);
-  await needWords(['office', 'checklists']);
+  await needWords(['office', 'library', 'checklists']);
 });
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -291,7 +291,7 @@ describe('saving the answers', () => {
 
   const open = async (desk: ReturnType<typeof aDesk>) => {
     await draw(<SaveAnswers id={harbour.id} />, desk.fieldbook);
-    await press(buttonNamed(t('office:answers.open')));
+    await press(buttonNamed(t('library:answers.open')));
   };
   const sheets = async (content: Blob | undefined) => {
     const read = readWorkbook(new Uint8Array((await content?.arrayBuffer()) ?? new ArrayBuffer(0)));
@@ -308,14 +308,14 @@ describe('saving the answers', () => {
     desk.asked(talk, which(record));
     desk.asked(later, { ...which(record), outcome: 'stopped' });
     await open(desk);
-    expect(words()).toContain(t('office:answers.notSealed.title'));
-    expect(words()).toContain(t('office:answers.notSealed.funders'));
-    expect(buttonNamed(t('office:answers.save')).disabled).toBe(true);
-    await press(fieldNamed(t('office:answers.which.finished.label')));
-    expect(words()).toContain(t('office:answers.count_one', { count: 1 }));
-    await press(fieldNamed(t('office:answers.also.stopped.label')));
-    expect(words()).toContain(t('office:answers.count_other', { count: 2 }));
-    await press(buttonNamed(t('office:answers.save')));
+    expect(words()).toContain(t('library:answers.notSealed.title'));
+    expect(words()).toContain(t('library:answers.notSealed.funders'));
+    expect(buttonNamed(t('library:answers.save')).disabled).toBe(true);
+    await press(fieldNamed(t('library:answers.which.finished.label')));
+    expect(words()).toContain(t('library:answers.count_one', { count: 1 }));
+    await press(fieldNamed(t('library:answers.also.stopped.label')));
+    expect(words()).toContain(t('library:answers.count_other', { count: 2 }));
+    await press(buttonNamed(t('library:answers.save')));
     await until(() => files.length > 0);
     expect(files[0]?.name).toBe('sheet-2026-11-20.xlsx');
     const [main, homes, about] = await sheets(files[0]?.content);
@@ -330,8 +330,8 @@ describe('saving the answers', () => {
     desk.asked(talk, which(desk.publish()));
     desk.fieldbook.invented.value = true;
     await open(desk);
-    await press(fieldNamed(t('office:answers.which.finished.label')));
-    await press(buttonNamed(t('office:answers.saveCsv')));
+    await press(fieldNamed(t('library:answers.which.finished.label')));
+    await press(buttonNamed(t('library:answers.saveCsv')));
     await until(() => files.length > 0);
     expect(files[0]?.name).toBe('invented-sheet-2026-11-20.csv');
     expect(await files[0]?.content.text()).toContain(',Auntie,no,12500,2026-03-05,150000,');
@@ -340,6 +340,6 @@ describe('saving the answers', () => {
   test('says so when nobody was asked with it', async () => {
     await open(aDesk());
     await settled();
-    expect(words()).toContain(t('office:answers.nobody'));
+    expect(words()).toContain(t('library:answers.nobody'));
   });
 });

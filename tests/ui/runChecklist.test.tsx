@@ -1,36 +1,13 @@
-/** One run with one person: privacy first, a way out on every step, urgent answers at once, one entry at the end. */
-import { Route, Router } from 'preact-iso';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { setLanguage } from '../../src/i18n/language.ts';
-import { RunChecklist } from '../../src/ui/screens/RunChecklist.tsx';
-import { buttonNamed, choose, draw, fieldNamed, press, settled, type, until } from '../support/drawn.tsx';
-import { createFakeFieldbook, createFakeNotebook, type FakeNotebook } from '../support/fakeFieldbook.ts';
+import { buttonNamed, choose, fieldNamed, press, settled, type, until } from '../support/drawn.tsx';
+import type { FakeNotebook } from '../support/fakeFieldbook.ts';
+import { begin, label, person, toQuestions, words } from '../support/runScreens.tsx';
 import { say } from '../support/say.ts';
 
 const t = say('en');
 const ko = say('ko');
-const [person, run] = ['b'.repeat(32), 'e'.repeat(32)];
-const words = () => document.body.textContent ?? '';
-const label = (name: string) => {
-  const found = [...document.querySelectorAll('label')].find((each) => each.textContent?.startsWith(name));
-  if (!found) throw new Error(`nothing to tap is called "${name}"`);
-  return found;
-};
 
-const begin = async (notebook: FakeNotebook = createFakeNotebook()): Promise<FakeNotebook> => {
-  history.replaceState(null, '', `/q/${run}?person=${person}`);
-  await draw(<Router>{[<Route key="run" path="/q/:screening" component={RunChecklist} />]}</Router>, createFakeFieldbook(notebook));
-  await until(() => words().includes(t('checklists:privacy.notNowNote')));
-  return notebook;
-};
-const toQuestions = async () => {
-  await press(label(t('checklists:privacy.choices.alone')));
-  await press(buttonNamed(t('field:run.next')));
-  await press(buttonNamed(t('field:run.said')));
-  await press(label(t('checklists:age.choices.adult')));
-  await press(buttonNamed(t('field:run.next')));
-  await press(buttonNamed(t('field:run.agreed')));
-};
 const jumpTo = async (topic: string) => {
   await press(buttonNamed(t('field:run.jump')));
   await press(buttonNamed(t(`checklists:topics.${topic}`)));
@@ -154,7 +131,12 @@ describe('the questions', () => {
     await press(buttonNamed(t('field:run.save')));
     const state = screening(notebook);
     expect(state?.fields.get('outcome')?.value).toBe('stopped');
-    expect(state?.fields.get('answers.danger-today')?.value).toEqual({ how: 'said', is: 'yes' });
+    expect(state?.fields.get('answers.danger-today')?.value).toEqual({
+      how: 'said',
+      is: 'yes',
+      // Their language was chosen by the run before this one: for this conversation it stays.
+      asked: { in: 'ko', state: 'machine-draft' },
+    });
   });
 
   test("are kept through a change of the screen's language, and end in a decision with a reason", async () => {

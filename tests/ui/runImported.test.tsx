@@ -6,7 +6,7 @@ import { Route, Router } from 'preact-iso';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Checklist, Item } from '../../src/domain/checklist.ts';
 import { checklistEntries } from '../../src/domain/publishing.ts';
-import { setLanguage } from '../../src/i18n/language.ts';
+import { personLanguage, setLanguage } from '../../src/i18n/language.ts';
 import { Toasts } from '../../src/ui/parts/Toast.tsx';
 import type { ScreeningDraft } from '../../src/ui/screens/checklist/screeningDraft.ts';
 import { RunChecklist } from '../../src/ui/screens/RunChecklist.tsx';
@@ -145,6 +145,7 @@ const kept = (notebook: FakeNotebook) => {
 };
 
 beforeEach(async () => {
+  personLanguage.value = null;
   localStorage.clear();
   await setLanguage('en');
 });
@@ -239,7 +240,7 @@ describe('its languages', () => {
 
   test('our own words say that they are in English where we have no other', async () => {
     await begin();
-    await choose(fieldNamed(t('field:wording.personLanguage')), 'es');
+    await choose(fieldNamed(t('field:wording.personLanguage')), 'ar');
     for (let back = 0; back < 2; back += 1) await press(buttonNamed(t('field:run.back')));
     expect(words()).toContain(t('field:wording.oursIn'));
   });
@@ -303,7 +304,7 @@ describe('paused and handed to the office', () => {
     const paused = notebook.record(run);
     expect(paused?.fields.get('outcome')?.value).toBe('paused');
     expect(paused?.fields.get('checklist')?.value).toMatchObject({ id: 'household-survey', version: '2026a' });
-    expect(answersOf(notebook)).toEqual({ rooms: { value: '4', how: 'said' } });
+    expect(answersOf(notebook)).toEqual({ rooms: { value: '4', how: 'said', asked: { in: 'en', state: 'source' } } });
     expect(notebook.drafts.all()).toEqual([]);
 
     await open(notebook, `/q/${run}?go=on`);
@@ -318,7 +319,8 @@ describe('paused and handed to the office', () => {
     await press(buttonNamed(t('field:run.save')));
     await until(() => notebook.record(run)?.fields.get('outcome')?.value === 'completed');
     expect(notebook.record(run)?.history.map(({ body }) => body.kind)).toEqual(['screening', 'amendment']);
-    expect(answersOf(notebook)).toEqual({ rooms: { value: '4', how: 'said' }, done: { is: 'y', how: 'said' } });
+    const asked = { in: 'en', state: 'source' };
+    expect(answersOf(notebook)).toEqual({ rooms: { value: '4', how: 'said', asked }, done: { is: 'y', how: 'said', asked } });
   });
 
   test('a new version published meanwhile does not break what was begun with the old one', async () => {
