@@ -9,6 +9,8 @@ const Language = v.object({
   tag: v.string(),
   name: v.string(),
   direction: v.picklist(['ltr', 'rtl']),
+  /** Where there is room for two or three letters, and those of the tag would mean another language or none. */
+  short: v.optional(v.string()),
 });
 export type Language = v.InferOutput<typeof Language>;
 
@@ -20,11 +22,17 @@ export const languages: readonly Language[] = v.parse(v.object({ languages: v.ar
 
 export const findLanguage = (tag: string): Language | undefined => languages.find((language) => language.tag === tag);
 
-/** The first of what the browser asks for that we have; `ko-KR` finds `ko`. */
-export const bestLanguage = (asked: readonly string[]): string => {
-  for (const tag of asked) {
-    const found = findLanguage(tag) ?? findLanguage(tag.split('-')[0] ?? tag);
-    if (found) return found.tag;
+/** Ways to call it, from the most exact: `zh-TW` is also `zh-Hant`, `ko-KR` is `ko`, `tl` is `fil`. */
+const namesOf = (tag: string): readonly string[] => {
+  try {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return [tag, `${language}-${script}`, language];
+  } catch {
+    // Not a tag: a browser may be told anything.
+    return [tag];
   }
-  return sourceLanguage;
 };
+
+/** The first of what the browser asks for that we have. */
+export const bestLanguage = (asked: readonly string[]): string =>
+  asked.flatMap(namesOf).find((tag) => findLanguage(tag) !== undefined) ?? sourceLanguage;

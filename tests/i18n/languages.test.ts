@@ -9,6 +9,18 @@ test('the browser’s wishes are followed in their order, region or not', () => 
   expect(bestLanguage([])).toBe('en');
 });
 
+test('a region tells the script, an old name the new one, and nonsense is passed over', () => {
+  expect(['zh-TW', 'zh-HK', 'zh', 'zh-CN', 'zh-Hant-HK'].map((asked) => bestLanguage([asked]))).toEqual([
+    'zh-Hant',
+    'zh-Hant',
+    'zh-Hans',
+    'zh-Hans',
+    'zh-Hant',
+  ]);
+  expect(bestLanguage(['tl-PH'])).toBe('fil');
+  expect(bestLanguage(['not a tag', 'es-MX'])).toBe('es');
+});
+
 test('every language has a name of its own and a direction', () => {
   expect(languages.map(({ tag, name, direction }) => [tag, name, direction])).toEqual(
     expect.arrayContaining([

@@ -1,7 +1,7 @@
 /** On every screen, before the lock and behind it: whoever holds the phone can read it. Own names, no flags. */
 import { useTranslation } from 'react-i18next';
 import { currentLanguage, pseudoOffered, setLanguage } from '../../i18n/language.ts';
-import { languages, pseudoLanguage } from '../../i18n/languages.ts';
+import { findLanguage, languages, pseudoLanguage } from '../../i18n/languages.ts';
 import { nameInList } from '../packWords.ts';
 import { Icon } from '../parts/Icon.tsx';
 
@@ -21,7 +21,7 @@ export const LanguageSwitch = ({ short = false }: { readonly short?: boolean }) 
       <Icon name="language" />
       {short && (
         <span class="language-tag" aria-hidden="true">
-          {tag.slice(0, 2).toUpperCase()}
+          {findLanguage(tag)?.short ?? tag.split('-')[0]?.toUpperCase()}
         </span>
       )}
       <select class="language-select" aria-label={t('language.switch')} onChange={(event) => void choose(event.currentTarget)}>

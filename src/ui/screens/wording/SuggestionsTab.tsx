@@ -29,8 +29,8 @@ export const SuggestionsTab = ({ tag, texts }: InLanguageProps) => {
       return wording ? [{ proposed, wording, text }] : [];
     });
   const picked = waiting.filter(({ proposed }) => chosen.value.includes(proposed.record));
-  const acceptThese = (these: typeof waiting) =>
-    accept(
+  const acceptThese = async (these: typeof waiting) => {
+    const accepted = await accept(
       these.map(({ proposed, wording, text }) => ({
         key: wording.key,
         english: wording.english,
@@ -39,6 +39,9 @@ export const SuggestionsTab = ({ tag, texts }: InLanguageProps) => {
       })),
       as.peek(),
     );
+    // Who stands for these texts said nothing of the next ones.
+    if (accepted) as.value = atFirst;
+  };
   // Of two suggestions for one text only one can be taken.
   const select = ({ proposed }: (typeof waiting)[number], on: boolean) => {
     const others = picked.filter((one) => one.proposed !== proposed && one.proposed.key !== proposed.key);

@@ -5,9 +5,9 @@ import '../../styles/library.css';
 import { useSignal } from '@preact/signals';
 import { useTranslation } from 'react-i18next';
 import { waitingProposals } from '../../../domain/wordingProposals.ts';
-import { currentLanguage } from '../../../i18n/language.ts';
+import { currentLanguage, secondLanguage } from '../../../i18n/language.ts';
 import { languages, sourceLanguage } from '../../../i18n/languages.ts';
-import { languagesInReach } from '../../../i18n/packs.ts';
+import { isHere, languagesInReach } from '../../../i18n/packs.ts';
 import { nameInList } from '../../packWords.ts';
 import { Page } from '../../parts/Page.tsx';
 import { Pick } from '../../parts/Pick.tsx';
@@ -26,11 +26,13 @@ const Wording = () => {
 };
 export default Wording;
 
-/** Where most suggestions wait; else the screen's own. */
+/** Where most suggestions wait; else the screen's own, the reader's second, or one that is here: none is fetched for a look. */
 const firstLanguage = (waiting: readonly string[]): string => {
   const most = [...new Set(waiting)].sort((a, b) => waiting.filter((tag) => tag === b).length - waiting.filter((tag) => tag === a).length);
   const [first = currentLanguage.peek()] = most;
-  return first === sourceLanguage ? (languages.find(({ tag }) => tag !== sourceLanguage)?.tag ?? first) : first;
+  if (first !== sourceLanguage) return first;
+  const others = languages.filter(({ tag }) => tag !== sourceLanguage);
+  return secondLanguage.peek() ?? (others.find(({ tag }) => isHere(tag)) ?? others[0])?.tag ?? first;
 };
 
 const WordingOfOffice = () => {
