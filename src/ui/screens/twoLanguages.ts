@@ -15,6 +15,7 @@ import { hasUnchecked, stateOf } from '../../i18n/states.ts';
 import { useWordsIn, type WordsIn } from '../../i18n/useWordsIn.ts';
 import { nameInList } from '../packWords.ts';
 import { useNotebook } from '../useNotebook.ts';
+import { writtenFor } from './listening/spokenFor.ts';
 
 export type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string;
 
@@ -93,12 +94,9 @@ const besideTagFor = (workerTag: string, personTag: string): string | null => {
   return second === personTag ? null : second;
 };
 
-/** In which script people mostly read who speak these; the worker changes it with a tap. */
-const readBy: Readonly<Record<string, string>> = { cmn: 'zh-Hans', yue: 'zh-Hant', nan: 'zh-Hant' };
-
 /** Our language for a spoken one: `ko` for Korean; nothing for one we have no wording in. */
 export const wordingFor = (spoken: string | undefined): string | undefined =>
-  spoken === undefined ? undefined : languages.find(({ tag }) => tag === (readBy[spoken] ?? spoken) || tag === spoken.split('-')[0])?.tag;
+  spoken === undefined ? undefined : languages.find(({ tag }) => tag === writtenFor(spoken) || tag === spoken.split('-')[0])?.tag;
 
 export const useTwoLanguages = (personTag: string | undefined, namespace: Namespace): TwoLanguages => {
   const workerTag = currentLanguage.value;
