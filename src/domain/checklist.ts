@@ -170,6 +170,9 @@ export type ChecklistLanguage = v.InferOutput<typeof ChecklistLanguage>;
 export const meantFor = ['adult', 'young-adult', 'under-18'] as const;
 export type MeantFor = (typeof meantFor)[number];
 
+/** In `licence`: written by the organisation itself. A code, so that everybody reads it in their own language. */
+export const ownLicence = 'own';
+
 export const Checklist = v.object({
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
   /** As its author gave it; our own count upwards. Compared for equality only. */

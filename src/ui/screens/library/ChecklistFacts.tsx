@@ -1,6 +1,6 @@
 /** For whom it is, where it comes from, under which terms, and in which languages, with who vouches for each wording. */
 import { useTranslation } from 'react-i18next';
-import { type Checklist, itemsWithPaths } from '../../../domain/checklist.ts';
+import { type Checklist, itemsWithPaths, ownLicence } from '../../../domain/checklist.ts';
 import { isAsked } from '../../../domain/itemTypes.ts';
 import { WordingTag } from './LanguagesTab.tsx';
 import { checklistLanguageName } from './publishedWords.ts';
@@ -27,7 +27,7 @@ export const ChecklistFacts = ({ checklist }: { readonly checklist: Checklist })
       {checklist.licence && (
         <div>
           <dt>{t('library.facts.licence')}</dt>
-          <dd>{checklist.licence}</dd>
+          <dd>{checklist.licence === ownLicence ? t('import.details.permission.ours.licence') : checklist.licence}</dd>
         </div>
       )}
       <div>

@@ -68,7 +68,7 @@ const usePublishing = (draft: LibraryDraft) => {
   const tooLarge = useSignal<PublishFailure | null>(null);
   const publish = async () => {
     const library = libraryIn(notebook.recordsOf);
-    const made = checklistEntries(asPublished(draft, t('import.details.permission.ours.licence')), { newId: notebook.newId, library });
+    const made = checklistEntries(asPublished(draft), { newId: notebook.newId, library });
     tooLarge.value = made.ok ? null : made.failure;
     if (!made.ok) return;
     const head = made.value.at(-1);

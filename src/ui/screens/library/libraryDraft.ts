@@ -4,7 +4,7 @@
  */
 import { useMemo, useRef } from 'preact/hooks';
 import * as v from 'valibot';
-import { Checklist } from '../../../domain/checklist.ts';
+import { Checklist, ownLicence } from '../../../domain/checklist.ts';
 import type { Id } from '../../../domain/id.ts';
 import type { Result } from '../../../domain/result.ts';
 import type { BroughtFile, ReadSpreadsheet } from '../../../forms/brought.ts';
@@ -45,7 +45,7 @@ const keptFrom = (origin: DraftOrigin, checklist: Checklist, findings: readonly 
   checklist: JSON.stringify(checklist),
   findings: JSON.stringify(findings),
   // A copy of one whose terms somebody wrote down need not be asked about again.
-  permission: origin === 'copied' && checklist.licence ? 'given' : null,
+  permission: origin !== 'copied' || !checklist.licence ? null : checklist.licence === ownLicence ? 'ours' : 'given',
 });
 
 type Notes = Pick<Notebook, 'newId' | 'drafts'>;

@@ -1,5 +1,5 @@
 /** What is still needed before a checklist can go to phones, what phones will then get, and how it is written down. */
-import { type Checklist, itemsWithPaths, type UnsupportedReason, unsupportedReasons } from '../../../domain/checklist.ts';
+import { type Checklist, itemsWithPaths, ownLicence, type UnsupportedReason, unsupportedReasons } from '../../../domain/checklist.ts';
 import { isAsked } from '../../../domain/itemTypes.ts';
 import type { RecordsOf } from '../../../domain/library.ts';
 import { unnamedLanguages, wordingThatCounts } from '../../../forms/checklistLanguages.ts';
@@ -57,11 +57,11 @@ export const phonesWillGet = (checklist: Checklist): PhonesWillGet => {
 const withoutBlank = (text: string | undefined): string | undefined => (text?.trim() ? text.trim() : undefined);
 
 /** As it goes out: wording nobody stands for is a draft, and blank remarks are none. `ours`: the words that say it is our own. */
-export const asPublished = ({ checklist, permission }: AskedToPublish, ours: string): Checklist => ({
+export const asPublished = ({ checklist, permission }: AskedToPublish): Checklist => ({
   ...checklist,
   id: checklist.id.trim(),
   version: checklist.version.trim(),
   languages: checklist.languages.map((language) => ({ ...language, wording: wordingThatCounts(language) })),
   source: withoutBlank(checklist.source),
-  licence: permission === 'ours' ? ours : withoutBlank(checklist.licence),
+  licence: permission === 'ours' ? ownLicence : withoutBlank(checklist.licence),
 });
