@@ -34,7 +34,7 @@ const namesOfLanguages = [...knownLanguageCodes, ...spokenLanguages.filter((code
 /** What stays as it is in every language: our name, places in Chicago, what was typed on the walk, the invented form's own words. */
 const names = new Set(
   [
-    'Fieldbook talk.xlsx survey type relevant label [Pseudo] kB KB MB GB AM PM ABUSE BEFREE',
+    'Fieldbook Excel XLIFF i18next JSON talk.xlsx survey type relevant label [Pseudo] kB KB MB GB AM PM ABUSE BEFREE',
     ...knownLanguageCodes,
     ...communityAreas.map(([, name]) => name),
     ...namesOfLanguages,

@@ -80,11 +80,16 @@ const byTexts = (language: string, names: ReadonlySet<string>) => {
   return (text: string): boolean => foreign.has(text.trim()) && !names.has(text.trim());
 };
 
-/** The pseudo-language has no plain letter of English in it; dates and numbers come from the browser, which takes it for English. */
+/** The pseudo-language has no plain letter of English in it; dates and numbers come from the browser, which takes it for English; placeholders are shown to translators as they are. */
 const byPlainLetters = (names: ReadonlySet<string>) => {
   const dates = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun|[AP]M)[a-z]*\b/g;
   return (text: string): boolean =>
-    (text.replaceAll(dates, '').match(/\p{L}+/gu) ?? []).some((word) => /[A-Za-z]{2}/.test(word) && !names.has(word));
+    (
+      text
+        .replaceAll(dates, '')
+        .replaceAll(/\{\{.*?\}\}/g, '')
+        .match(/\p{L}+/gu) ?? []
+    ).some((word) => /[A-Za-z]{2}/.test(word) && !names.has(word));
 };
 
 /** `names`: words that stay as they are in every language, those that were typed in on the walk among them. */
