@@ -18,13 +18,19 @@ export interface Visit {
 /** Longer than any motion takes. */
 const settling = 150;
 
+/** A screen that comes by itself (its file is fetched, its first words are worked out) is looked at once it is there: every one has a heading. */
+const drawn = async (page: Page): Promise<void> => {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForTimeout(settling);
+};
+
 /** Shows where we stand in every language and comes back to English. */
 export const look = async (page: Page, name: string, visit: Visit): Promise<void> => {
   let at = 'en';
   for (const language of visit.languages(name)) {
     if (language !== at) await switchLanguage(page, at, language);
     at = language;
-    await page.waitForTimeout(settling);
+    await drawn(page);
     await visit.see({ name, language, page });
   }
   if (at !== 'en') await switchLanguage(page, at, 'en');
