@@ -15,7 +15,8 @@ export const setTranslating = (isOn: boolean): void => {
 
 /** What somebody wants to say better: one text, or the texts that the screen has shown since it was opened. */
 export type Wanted =
-  | { readonly type: 'text'; readonly tag: string; readonly key: string }
+  /** `from`: opened from the list of these texts, which is shown again afterwards. */
+  | { readonly type: 'text'; readonly tag: string; readonly key: string; readonly from?: ReadonlyMap<string, readonly string[]> }
   | { readonly type: 'screen'; readonly texts: ReadonlyMap<string, readonly string[]> }
   /** Of a checklist that an organisation brought: its words are changed where it is. */
   | { readonly type: 'own' };

@@ -11,7 +11,9 @@ export type RowProblem =
   | { readonly type: 'plural-form' }
   | { readonly type: 'twice' }
   | { readonly type: 'english-changed' }
-  | { readonly type: 'other-script' };
+  | { readonly type: 'other-script' }
+  /** Somebody filled the column with what was to be translated. */
+  | { readonly type: 'still-english' };
 
 export interface BadRow {
   readonly where: Where;
@@ -45,14 +47,22 @@ const unknown = (key: string, known: ReadonlyMap<string, FileText>): RowProblem 
 
 const spelled = (text: string): string => tidyWording(text).replace(/\s+/g, ' ');
 
+/** A single word may be the same in both: a name, OK. */
+const isStillEnglish = (text: string, english: string): boolean => text === spelled(english) && /\s/.test(text);
+
 /** What stands already may be in any script: the official name of a help line, say. */
 const problemsOf = (tag: string, row: ReadRow, { key, english, text: now }: FileText): readonly RowProblem[] => {
   const text = tidyWording(row.text);
   return [
     ...wordingProblems({ key, english, text }),
     ...(row.english !== null && spelled(row.english) !== spelled(english) ? [{ type: 'english-changed' } as const] : []),
-    ...(text !== now && isOtherScript(tag, text, english) ? [{ type: 'other-script' } as const] : []),
+    ...(text !== now ? unlikeTheLanguage(tag, text, english) : []),
   ];
+};
+
+const unlikeTheLanguage = (tag: string, text: string, english: string): readonly RowProblem[] => {
+  if (isStillEnglish(spelled(text), english)) return [{ type: 'still-english' }];
+  return isOtherScript(tag, text, english) ? [{ type: 'other-script' }] : [];
 };
 
 /** `today`: every text of the language as it stands now. */

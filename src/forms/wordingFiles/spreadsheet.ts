@@ -29,6 +29,7 @@ export const writeSpreadsheet = ({ tag, texts }: WrittenLanguage): Uint8Array =>
       name,
       rows: [['key', 'note', source, tag, 'state', 'who'], ...those.map(rowOf)],
       columnWidths: widths,
+      wrapped: true,
     })),
   );
 

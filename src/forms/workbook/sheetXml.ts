@@ -2,7 +2,7 @@
 import type { WrittenCell, WrittenSheet } from './writtenSheet.ts';
 import { encodeEntities } from './xmlText.ts';
 
-export type Formatted = 'plain' | 'text' | 'heading';
+export type Formatted = 'plain' | 'text' | 'heading' | 'wrapped';
 type Formats = Readonly<Record<Formatted, number>>;
 
 /** What Excel holds. It calls a file with more of any of them damaged. */
@@ -22,17 +22,23 @@ export const columnName = (column: number): string => {
 const escaped = (text: string): string =>
   encodeEntities(text.slice(0, longestText).replace(/\r\n?/g, '\n')).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 
-const cellXml = (value: WrittenCell, place: string, heading: boolean, formats: Formats): string => {
+const formatOf = (value: WrittenCell, heading: boolean, wrapped: boolean): Formatted => {
+  if (heading) return 'heading';
+  return typeof value === 'string' ? (wrapped ? 'wrapped' : 'text') : 'plain';
+};
+
+const cellXml = (value: WrittenCell, place: string, format: number): string => {
   if (value === '') return '';
-  const format = heading ? formats.heading : typeof value === 'string' ? formats.text : formats.plain;
   if (typeof value === 'boolean') return `<c r="${place}" s="${format}" t="b"><v>${value ? 1 : 0}</v></c>`;
   if (typeof value === 'number' && Number.isFinite(value)) return `<c r="${place}" s="${format}"><v>${value}</v></c>`;
   return `<c r="${place}" s="${format}" t="inlineStr"><is><t xml:space="preserve">${escaped(String(value))}</t></is></c>`;
 };
 
-const rowXml = (row: readonly WrittenCell[], index: number, formats: Formats): string => {
+const rowXml = (row: readonly WrittenCell[], index: number, wrapped: boolean, formats: Formats): string => {
   const number = index + 1;
-  const cells = row.slice(0, mostColumns).map((value, column) => cellXml(value, `${columnName(column)}${number}`, index === 0, formats));
+  const cells = row
+    .slice(0, mostColumns)
+    .map((value, column) => cellXml(value, `${columnName(column)}${number}`, formats[formatOf(value, index === 0, wrapped)]));
   return `<row r="${number}">${cells.join('')}</row>`;
 };
 
@@ -54,7 +60,7 @@ const frozen = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state=
 
 export const sheetXml = (sheet: WrittenSheet, vocabulary: string, formats: Formats): string => {
   const direction = sheet.rightToLeft ? ' rightToLeft="1"' : '';
-  const rows = sheet.rows.slice(0, mostRows).map((row, index) => rowXml(row, index, formats));
+  const rows = sheet.rows.slice(0, mostRows).map((row, index) => rowXml(row, index, sheet.wrapped === true, formats));
   const views = `<sheetViews><sheetView${direction} workbookViewId="0">${frozen}</sheetView></sheetViews>`;
   return `<worksheet xmlns="${vocabulary}">${views}${columnsXml(sheet)}<sheetData>${rows.join('')}</sheetData></worksheet>`;
 };

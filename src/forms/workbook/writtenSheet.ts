@@ -9,4 +9,6 @@ export interface WrittenSheet {
   /** In characters; columns without one are as wide as what they hold. */
   readonly columnWidths?: readonly number[];
   readonly rightToLeft?: boolean;
+  /** Long texts are shown on several lines, as tall as they need. */
+  readonly wrapped?: boolean;
 }

@@ -150,9 +150,15 @@ describe('every row is looked at', () => {
     ['far too long', row('app:nav.today', '가'.repeat(100)), ['too-long']],
     ['written from another English', row('app:nav.today', '오늘은', 'This day'), ['english-changed']],
     ['the words of another language', row('app:nav.today', 'Сегодня'), ['other-script']],
-    ['not translated at all', row('checklists:questions.rest.ask', 'Do you get a day of rest?'), ['other-script']],
+    ['not translated at all', row('checklists:questions.rest.ask', 'Do you get a day of rest?'), ['still-english']],
+    ['another English than ours', row('checklists:questions.rest.ask', 'Do you have any day of rest?'), ['other-script']],
   ])('%s', (_, one, types) => {
     expect(problemsOf(one)).toEqual(types);
+  });
+
+  test('English left in a language of Latin letters is noticed too', () => {
+    expect(problemsOf(row('checklists:questions.rest.ask', 'Do you get a  day of rest?'), 'es')).toEqual(['still-english']);
+    expect(problemsOf(row('checklists:questions.rest.ask', '¿Tiene un día de descanso?'), 'es')).toEqual([]);
   });
 
   test('a Latin name may stand in any language; a line break or a space more in the English is no change', () => {

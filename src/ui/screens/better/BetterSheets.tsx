@@ -10,12 +10,18 @@ const close = (): void => {
   wanted.value = null;
 };
 
+/** One text after another is said better: whoever came from the list is put back there. */
+const done = (): void => {
+  const about = wanted.peek();
+  wanted.value = about?.type === 'text' && about.from ? { type: 'screen', texts: about.from } : null;
+};
+
 const BetterSheets = () => {
   const { t } = useTranslation('field');
   const about = wanted.value;
   return (
     <Sheet open={about !== null} title={t(about?.type === 'screen' ? 'better.list.title' : 'better.title')} onClose={close}>
-      {about?.type === 'text' && <Propose key={`${about.tag} ${about.key}`} tag={about.tag} wordingKey={about.key} onDone={close} />}
+      {about?.type === 'text' && <Propose key={`${about.tag} ${about.key}`} tag={about.tag} wordingKey={about.key} onDone={done} />}
       {about?.type === 'screen' && <ScreenWords texts={about.texts} />}
       {about?.type === 'own' && <p>{t('better.own')}</p>}
     </Sheet>

@@ -17,6 +17,7 @@ import { DraftKept, DraftTrouble } from '../saving/DraftKept.tsx';
 import { SaveProblem } from '../saving/SaveProblem.tsx';
 import { useSave } from '../saving/useSave.ts';
 import { WordsMissing } from '../WordsMissing.tsx';
+import { TranslatorNote } from './TranslatorNote.tsx';
 import { useProblemWords } from './useProblemWords.ts';
 import { WordsNow } from './WordsNow.tsx';
 
@@ -58,6 +59,7 @@ const ProposeForm = ({ tag, wording, onDone }: { readonly tag: string; readonly 
     <>
       <DraftTrouble state={draft.state} />
       <WordsNow tag={tag} wording={wording} />
+      <TranslatorNote namespace={wording.namespace} wordingKey={key} />
       <TextArea
         label={t('better.text')}
         hint={placeholders.length > 0 ? t('better.keep', { names: asWritten(placeholders) }) : undefined}

@@ -39,7 +39,7 @@ export const ScreenWords = ({ texts }: ScreenWordsProps) => {
                 type="button"
                 class="row-link better-row"
                 onClick={() => {
-                  wanted.value = { type: 'text', tag, key };
+                  wanted.value = { type: 'text', tag, key, from: texts };
                 }}
               >
                 <span class="row-words">

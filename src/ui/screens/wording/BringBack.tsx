@@ -7,7 +7,7 @@ import { Notice } from '../../parts/Notice.tsx';
 import { FileDrop } from '../library/FileDrop.tsx';
 import { CheckedFile } from './CheckedFile.tsx';
 import type { InLanguageProps } from './useEveryText.ts';
-import { useFileProblem } from './useFileProblem.ts';
+import { type FileProblem, useFileProblem } from './useFileProblem.ts';
 import { fileTexts, readFile } from './wordingFiles.ts';
 
 interface Brought {
@@ -18,15 +18,15 @@ interface Brought {
 export const BringBack = ({ tag, texts }: InLanguageProps) => {
   const { t } = useTranslation('library');
   const busy = useSignal(false);
-  const problem = useSignal<string | null>(null);
+  const problem = useSignal<FileProblem | null>(null);
   const brought = useSignal<Brought | null>(null);
   const problemWords = useFileProblem();
-  const look = async (file: File): Promise<string | null> => {
+  const look = async (file: File): Promise<FileProblem | null> => {
     const read = await readFile(file);
     if (!read.ok) return problemWords(read.failure);
     const { language, rows } = read.value;
     if (language !== null && language !== tag)
-      return t('wordings.files.otherLanguage', { language: findLanguage(language)?.name ?? language });
+      return { what: t('wordings.files.otherLanguage', { language: findLanguage(language)?.name ?? language }) };
     brought.value = { name: file.name, checked: checkRows(tag, rows, fileTexts(texts)) };
     return null;
   };
@@ -35,7 +35,7 @@ export const BringBack = ({ tag, texts }: InLanguageProps) => {
     busy.value = true;
     brought.value = null;
     // What cannot be opened any more, or the part that reads did not come.
-    problem.value = await look(file).catch(() => t('import.failed.file-gone'));
+    problem.value = await look(file).catch(() => ({ what: t('import.failed.file-gone'), help: t('import.mend.file-gone') }));
     busy.value = false;
   };
   return (
@@ -48,8 +48,9 @@ export const BringBack = ({ tag, texts }: InLanguageProps) => {
         onFiles={(files) => void bring(files)}
       />
       {problem.value && (
-        <Notice kind="care" title={problem.value}>
-          {t('import.nothingLost')}
+        <Notice kind="care" title={problem.value.what}>
+          {problem.value.help && <p>{problem.value.help}</p>}
+          <p>{t('import.nothingLost')}</p>
         </Notice>
       )}
       {brought.value && (

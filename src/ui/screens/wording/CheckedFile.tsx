@@ -48,20 +48,24 @@ export const CheckedFile = ({ tag, checked, onDone }: CheckedFileProps) => {
           }}
         />
       )}
-      <TextInput
-        label={t('wordings.files.who')}
-        hint={t('wordings.accept.whoHint')}
-        error={pressed.value && who.value.trim() === '' ? t('wordings.files.whoError') : null}
-        value={who.value}
-        maxLength={longestName}
-        onInput={(typed) => {
-          who.value = typed;
-        }}
-      />
-      <SaveProblem failure={failure} />
-      <Button kind="main" icon="send" busy={busy} disabled={goIn.length === 0} onClick={() => void publish()}>
-        {t('wordings.files.publish', { count: goIn.length })}
-      </Button>
+      {goIn.length > 0 && (
+        <>
+          <TextInput
+            label={t('wordings.files.who')}
+            hint={t('wordings.accept.whoHint')}
+            error={pressed.value && who.value.trim() === '' ? t('wordings.files.whoError') : null}
+            value={who.value}
+            maxLength={longestName}
+            onInput={(typed) => {
+              who.value = typed;
+            }}
+          />
+          <SaveProblem failure={failure} />
+          <Button kind="main" icon="send" busy={busy} onClick={() => void publish()}>
+            {t('wordings.files.publish', { count: goIn.length })}
+          </Button>
+        </>
+      )}
     </div>
   );
 };

@@ -1,11 +1,19 @@
-/** Why a file could not be read, in one kind sentence: in the words that spreadsheets have for it, and a few of its own. */
+/** Why a file could not be read and what to do: in the words that spreadsheets have for it, and a few of its own. */
 import { useTranslation } from 'react-i18next';
 import type { FileFailure } from '../../../forms/wordingFiles/wordingFile.ts';
 import { formatNumber } from '../../words.ts';
 
-export const useFileProblem = (): ((failure: FileFailure) => string) => {
+export interface FileProblem {
+  readonly what: string;
+  readonly help?: string;
+}
+
+/** What helps against these helps whatever the spreadsheet is for. */
+const mended = ['empty', 'old-binary', 'encrypted', 'binary-workbook', 'open-document', 'xml-spreadsheet', 'damaged'];
+
+export const useFileProblem = (): ((failure: FileFailure) => FileProblem) => {
   const { t, i18n } = useTranslation('library');
-  return (failure) => {
+  const what = (failure: FileFailure): string => {
     switch (failure.type) {
       case 'not-json':
       case 'no-wording':
@@ -19,4 +27,8 @@ export const useFileProblem = (): ((failure: FileFailure) => string) => {
         return t(`import.failed.${failure.type}`);
     }
   };
+  return (failure) => ({
+    what: what(failure),
+    ...(mended.includes(failure.type) ? { help: t(`import.mend.${failure.type}`) } : {}),
+  });
 };
