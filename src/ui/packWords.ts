@@ -2,9 +2,16 @@
 import { type Language, pseudoLanguage, sourceLanguage } from '../i18n/languages.ts';
 import { isHere, packs } from '../i18n/packs.ts';
 
+/** Making one takes longer than a tap may: the list of languages stands on every screen. */
+const kilobytes = new Map<string, Intl.NumberFormat>();
+const kilobytesIn = (lang: string): Intl.NumberFormat => {
+  const form = kilobytes.get(lang) ?? new Intl.NumberFormat(lang, { style: 'unit', unit: 'kilobyte', maximumSignificantDigits: 2 });
+  kilobytes.set(lang, form);
+  return form;
+};
+
 /** 180 kB, holding together wherever it stands. Not in words.ts: this is needed before the first screen, and the rest of that file is not. */
-export const formatSize = (bytes: number, lang: string): string =>
-  `\u2068${new Intl.NumberFormat(lang, { style: 'unit', unit: 'kilobyte', maximumSignificantDigits: 2 }).format(bytes / 1000)}\u2069`;
+export const formatSize = (bytes: number, lang: string): string => `\u2068${kilobytesIn(lang).format(bytes / 1000)}\u2069`;
 
 /** The size of a language that would have to be fetched. */
 export const sizeToFetch = (tag: string, lang: string): string | null => {

@@ -7,6 +7,7 @@ import type { ReviewState } from '../../../domain/wordingStates.ts';
 import { codesIn, toggled, wasDealtWith, whyUnanswered } from '../../../forms/walk/answers.ts';
 import type { Asked } from '../../../forms/walk/places.ts';
 import { marksOf, urgencyOf } from '../../../forms/walk/questions.ts';
+import { drawnAfterTap } from '../../drawnAfterTap.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FieldError } from '../../parts/Field.tsx';
 import { Said } from '../Said.tsx';
@@ -20,17 +21,20 @@ import { type Shown, ShowView } from './ShowView.tsx';
 import { answered } from './screeningDraft.ts';
 import { WhyNone } from './WhyNone.tsx';
 
+const isTapped = ({ item, state }: Asked): boolean =>
+  (item.type === 'select_one' || item.type === 'select_multiple') && (state.choices?.length ?? 0) <= mostShown;
+
 /** Keeps what was said, and raises at once what cannot wait. */
 export const sayTo = (step: AskingStep, asked: Asked, said: SaidNow): void => {
   const answer = step.draft.answers[asked.key];
   const changed = answered(answer, said, marksOf(asked).usuallyKnown, askedIn(step, asked));
-  step.asking.put(asked.key, changed);
+  const put = () => step.asking.put(asked.key, changed);
+  // A tapped answer is marked by the browser itself; what is typed is looked at as it is typed.
+  if (isTapped(asked)) drawnAfterTap(put);
+  else put();
   const urgency = urgencyOf(asked, changed);
   if (urgency && urgency !== urgencyOf(asked, answer)) step.raise(urgency);
 };
-
-const isTapped = ({ item, state }: Asked): boolean =>
-  (item.type === 'select_one' || item.type === 'select_multiple') && (state.choices?.length ?? 0) <= mostShown;
 
 /** What the person may see and tap themselves; under 18 nothing is asked of them, so nothing is shown. */
 export const shownOf = (step: AskingStep, asked: Asked): Shown | undefined => {
