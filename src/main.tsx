@@ -12,6 +12,7 @@ import { chosenLanguages } from './i18n/language.ts';
 import { watchPacks } from './i18n/packs.ts';
 import { startWords } from './i18n/start.ts';
 import { App, type Start } from './ui/App.tsx';
+import { whenIdle } from './ui/whenIdle.ts';
 
 const start = signal<Start>(null);
 /** Milliseconds that the bare page of index.html may stand alone. */
@@ -32,11 +33,11 @@ const begin = async (): Promise<void> => {
   // Both begin at once: the words are few and usually here first.
   const making = createFieldbook();
   await startWords();
-  void keepPacks();
   // Usually the device has looked by then, and the first thing drawn is the lock itself; if not, the frame is there meanwhile.
   await Promise.race([making.then(tell, () => undefined), new Promise((passed) => setTimeout(passed, frameAfter))]);
   const root = document.querySelector('#app');
   if (root) render(<App start={start} />, root);
+  whenIdle(() => void keepPacks());
   await making;
 };
 

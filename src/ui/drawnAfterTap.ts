@@ -23,6 +23,7 @@ export const drawnAfterTap = (change: () => void): void => {
   try {
     change();
   } finally {
-    options.debounceRendering = usual;
+    if (usual) options.debounceRendering = usual;
+    else delete options.debounceRendering;
   }
 };

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import listed from '../../locales/languages.json';
 import { bestLanguage, languages } from '../../src/i18n/languages.ts';
 import { pseudoText, pseudoWords } from '../../src/i18n/pseudo.ts';
 
@@ -19,6 +21,16 @@ test('a region tells the script, an old name the new one, and nonsense is passed
   ]);
   expect(bestLanguage(['tl-PH'])).toBe('fil');
   expect(bestLanguage(['not a tag', 'es-MX'])).toBe('es');
+});
+
+test('the list says of each language what it must, and nothing that is not known', () => {
+  const Listed = v.strictObject({
+    tag: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?$/)),
+    name: v.pipe(v.string(), v.minLength(1)),
+    direction: v.picklist(['ltr', 'rtl']),
+    short: v.optional(v.pipe(v.string(), v.maxLength(3))),
+  });
+  expect(v.safeParse(v.strictObject({ languages: v.array(Listed) }), listed).success).toBe(true);
 });
 
 test('every language has a name of its own and a direction', () => {
