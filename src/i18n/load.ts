@@ -1,5 +1,5 @@
 /**
- * Where the words come from. English that every screen needs is in the bundle; the rest are files of their own, which the
+ * Where the words come from. English that the first screen needs is in the bundle; the rest are files of their own, which the
  * service worker keeps. A language is loaded whole before it is switched to, so no screen is ever half in one.
  */
 import i18next from 'i18next';
@@ -11,9 +11,13 @@ import { pseudoWords, type Words } from './pseudo.ts';
 import { forgetWords } from './said.ts';
 import { loadStates } from './states.ts';
 
-export const bundledNamespaces: readonly Namespace[] = ['app', 'codes', 'field'];
+export const bundledNamespaces: readonly Namespace[] = ['app'];
+/** What nearly every screen behind the lock speaks: brought with the first of them. */
+export const behindTheLock: readonly Namespace[] = ['codes', 'field'];
 
-const bundled = import.meta.glob<Words>('../../locales/en/{app,codes,field}.json', { eager: true, import: 'default' });
+const bundled = import.meta.glob<Words>('../../locales/en/app.json', { eager: true, import: 'default' });
+/** Apart from the list of all languages (otherWords.ts), which nobody who reads English needs. */
+const englishBehindTheLock = import.meta.glob<Words>('../../locales/en/{codes,field}.json', { import: 'default' });
 const pathOf = (tag: string, namespace: Namespace) => `../../locales/${tag}/${namespace}.json`;
 
 export type LoadFailure = { readonly type: 'words-not-loaded' };
@@ -24,6 +28,8 @@ const wordsOf = async (tag: string, namespace: Namespace): Promise<Words> => {
   if (tag === pseudoLanguage) return pseudoWords(await wordsOf(sourceLanguage, namespace));
   const here = bundled[pathOf(tag, namespace)];
   if (here) return here;
+  const english = englishBehindTheLock[pathOf(tag, namespace)];
+  if (english) return english();
   const { wordFiles } = await import('./otherWords.ts');
   const load = wordFiles[pathOf(tag, namespace)];
   // A language that lacks a file falls back to English, which a guard test forbids for those we ship.

@@ -2,6 +2,8 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentType, VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { needWords } from '../i18n/language.ts';
+import { behindTheLock } from '../i18n/load.ts';
 
 export interface LazyPart<P> {
   (props: P): VNode | null;
@@ -12,7 +14,10 @@ export interface LazyPart<P> {
 export const lazyPart = <P extends object>(load: () => Promise<{ readonly default: ComponentType<P> }>): LazyPart<P> => {
   let here: ComponentType<P> | null = null;
   const bring = async (): Promise<void> => {
-    here ??= (await load()).default;
+    if (here) return;
+    const [module, spoken] = await Promise.all([load(), needWords(behindTheLock)]);
+    if (!spoken.ok) throw new Error('the words of a part did not come');
+    here = module.default;
   };
   const Lazily = (props: P) => {
     const isHere = useSignal(here !== null);

@@ -5,6 +5,7 @@ import { useEffect } from 'preact/hooks';
 import { useTranslation } from 'react-i18next';
 import { needWords } from '../i18n/language.ts';
 import type { Namespace } from '../i18n/languages.ts';
+import { behindTheLock } from '../i18n/load.ts';
 import { openDrafts } from './openDrafts.ts';
 import { Button } from './parts/Button.tsx';
 import { Notice } from './parts/Notice.tsx';
@@ -27,7 +28,7 @@ export const lazyScreen = <P extends object>(
   let here: ComponentType<P> | null = null;
   let coming: Promise<void> | null = null;
   const bringOnce = async () => {
-    const [module, spoken] = await Promise.all([load(), needWords(words)]);
+    const [module, spoken] = await Promise.all([load(), needWords([...behindTheLock, ...words])]);
     if (!spoken.ok) throw new Error('the words of a screen did not come');
     here = module.default;
   };

@@ -4,6 +4,8 @@ import type { ComponentChildren } from 'preact';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { LocationProvider } from 'preact-iso';
+import { needWords } from '../../src/i18n/language.ts';
+import { behindTheLock } from '../../src/i18n/load.ts';
 import { startWords } from '../../src/i18n/start.ts';
 import { type Fieldbook, FieldbookContext } from '../../src/ui/fieldbook.ts';
 import { createFakeFieldbook } from './fakeFieldbook.ts';
@@ -30,7 +32,7 @@ export const until = async (isSo: () => boolean): Promise<void> => {
 };
 
 export const draw = async (what: ComponentChildren, fieldbook: Fieldbook = createFakeFieldbook()): Promise<Drawn> => {
-  spoken ??= startWords();
+  spoken ??= startWords().then(async () => void (await needWords(behindTheLock)));
   await spoken;
   document.body.innerHTML = '';
   const root = document.createElement('div');
