@@ -1,8 +1,10 @@
 /** What the endpoint's handlers are handed (made once, in app.ts). */
 import type { Bytes } from '../src/protocol/bytes.ts';
+import type { Receipt } from '../src/protocol/exchange.ts';
 import type { Primitives } from '../src/protocol/primitives.ts';
 import type { RosterDevice } from '../src/protocol/roster.ts';
 import type { Buckets } from './buckets.ts';
+import type { ReceiptSigner } from './receipts.ts';
 import type { Rosters, SeenRoster } from './rosters.ts';
 import type { DeviceName, Sessions } from './sessions.ts';
 import type { AppSettings } from './settings.ts';
@@ -15,9 +17,12 @@ export interface Room {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly rosters: Rosters;
+  readonly receipts: ReceiptSigner;
   readonly sessions: Sessions;
   readonly loginFailures: Buckets;
   readonly joinFailures: Buckets;
+  /** What became of a batch, for metrics. */
+  readonly count?: ((receipts: readonly Receipt[]) => void) | undefined;
   /** For the tests that kill the endpoint between commit and reply. */
   readonly afterCommit?: (() => void | Promise<void>) | undefined;
 }

@@ -1,14 +1,15 @@
 /** One exchange, read top to bottom: open the batch, judge, keep, and only when that is on disk answer with receipts and what is new. */
 import { ok } from '../src/domain/result.ts';
 import type { Bytes } from '../src/protocol/bytes.ts';
-import { encodeSyncAnswer, parseSyncBatch, type Receipt, type SyncBatch } from '../src/protocol/exchange.ts';
-import { maxEntriesPerBatch, protocolNumber } from '../src/protocol/numbers.ts';
+import { type AnySyncBatch, encodeSyncAnswer, parseSyncBatch, type Receipt, type SyncAnswer } from '../src/protocol/exchange.ts';
+import { maxEntriesPerBatch } from '../src/protocol/numbers.ts';
+import { placesOf } from '../src/protocol/receipts.ts';
 import { type UnpackedEntry, unpackRuns } from '../src/protocol/runs.ts';
 import { type Answer, refuse } from './answers.ts';
 import type { Room, Session } from './deps.ts';
 import { askingOf } from './joining.ts';
-import { judge } from './judge.ts';
-import { pageFor } from './page.ts';
+import { judge, type Verdict } from './judge.ts';
+import { type History, historyOf, pageFor } from './page.ts';
 
 export const exchange = async (room: Room, body: Bytes, session: Session): Promise<Answer> => {
   const batch = parseSyncBatch(body);
@@ -17,46 +18,72 @@ export const exchange = async (room: Room, body: Bytes, session: Session): Promi
   if (!entries.ok) return refuse('too-large');
   if (batch.value.proofs.some(([index]) => index >= entries.value.length)) return refuse('malformed');
 
-  const receipts = await takeIn(room, session, entries.value, batch.value.proofs);
+  const history = await historyOf(room.store, session, batch.value);
+  const receipts = await takeIn(room, session, entries.value, batch.value);
+  room.count?.(receipts);
   if (receipts.some(({ is }) => is === 'kept')) await room.afterCommit?.();
 
-  return ok(
-    encodeSyncAnswer({
-      protocol: protocolNumber,
-      generation: room.store.generation,
-      receipts,
-      roster: session.seen.links.slice(batch.value.rosterLinks),
-      page: await pageFor(room.store, session, batch.value),
-      asking: await askingOf(room, session),
-    }),
-  );
+  const answer = await answerTo(room, session, batch.value, { history, receipts });
+  const ids = entries.value.map(({ id }) => id);
+  return ok(encodeSyncAnswer(batch.value.protocol === 1 ? asBefore(answer) : await withWord(room, session, ids, { ...answer, history })));
+};
+
+const answerTo = async (
+  room: Room,
+  session: Session,
+  batch: AnySyncBatch,
+  { history, receipts }: { readonly history: History; readonly receipts: Receipt[] },
+) => ({
+  generation: room.store.generation,
+  receipts,
+  roster: session.seen.links.slice(batch.rosterLinks),
+  page: await pageFor(room.store, session, history === 'same' ? batch.seenUpTo : 0),
+  asking: await askingOf(room, session),
+});
+type Told = Awaited<ReturnType<typeof answerTo>>;
+
+/** What protocol 1 was told, and nothing more: a phone that comes back after months reads it strictly. */
+const asBefore = ({ page: { from, items, more }, ...answer }: Told) => ({ protocol: 1 as const, ...answer, page: { from, items, more } });
+
+/** The mark is read last: nothing in the answer may be younger than what it vouches for. */
+const withWord = async (
+  { store, receipts }: Room,
+  { org, device, seen }: Session,
+  ids: readonly Bytes[],
+  answer: Told & { readonly history: History },
+): Promise<SyncAnswer> => {
+  const newest = await store.newestOf(org, device);
+  const top = await store.lastMark(org);
+  return {
+    protocol: 2,
+    ...answer,
+    told: top && [top.place, top.mark],
+    head: newest && [newest.sequence, newest.id],
+    links: seen.links.length,
+    endpoint: receipts.endpoint,
+    signature: receipts.sign({ org, generation: answer.generation, places: placesOf(ids, answer.receipts) }),
+  };
 };
 
 /** One receipt per entry, in order. When this resolves, what is called kept is on disk. */
-const takeIn = async (room: Room, session: Session, entries: readonly UnpackedEntry[], proofs: SyncBatch['proofs']): Promise<Receipt[]> => {
+const takeIn = async (room: Room, session: Session, entries: readonly UnpackedEntry[], batch: AnySyncBatch): Promise<Receipt[]> => {
   const { org } = session;
   const keys = entries.map(({ entry: { header } }) => header);
   const standing = await room.store.known(org, keys);
-  const verdicts = await judge({ session, entries, standing, proofs, verify: room.primitives.verify });
-
-  const fit = entries.filter((_, at) => verdicts[at]?.is === 'fit');
-  const kept =
-    fit.length > 0
-      ? await room.store.keep(
-          org,
-          fit.map(({ id, bytes, entry: { header } }) => ({
-            id,
-            bytes,
-            device: header.device,
-            sequence: header.sequence,
-            stream: header.stream,
-          })),
-        )
-      : [];
+  const carries = batch.protocol !== 1;
+  const verdicts = await judge({ session, carries, entries, standing, proofs: batch.proofs, verify: room.primitives.verify });
+  const fit = entries.flatMap((unpacked, at) => toKeep(unpacked, verdicts[at]));
+  const kept = fit.length > 0 ? await room.store.keep(org, fit) : [];
   const outcomes = kept.values();
   return verdicts.map((verdict): Receipt => {
     if (verdict.is !== 'fit') return verdict;
     const outcome = outcomes.next().value;
     return outcome && outcome.is !== 'fork' ? outcome : { is: 'set-aside', reason: 'fork' };
   });
+};
+
+const toKeep = ({ id, bytes, entry: { header } }: UnpackedEntry, verdict: Verdict | undefined) => {
+  if (verdict?.is !== 'fit') return [];
+  const { device, sequence, stream } = header;
+  return [{ id, bytes, device, sequence, stream, ...(verdict.proof ? { proof: verdict.proof } : {}) }];
 };

@@ -1,6 +1,6 @@
 /** What is new for one device: supervisors follow the office's stream, everybody else their own. */
 import type { Bytes } from '../src/protocol/bytes.ts';
-import type { PageItem, SyncAnswer, SyncBatch } from '../src/protocol/exchange.ts';
+import type { AnySyncBatch, PageItem, SyncAnswer } from '../src/protocol/exchange.ts';
 import { maxEntriesPerPage, maxPageBytes } from '../src/protocol/numbers.ts';
 import { type NumberedEntry, packRuns } from '../src/protocol/runs.ts';
 import { parseEntry } from '../src/protocol/sealedEntry.ts';
@@ -8,25 +8,36 @@ import type { Session } from './deps.ts';
 import type { Placed, ServerStore } from './store/store.ts';
 
 type WirePage = SyncAnswer['page'];
-interface StreamName {
-  readonly org: Bytes;
-  readonly stream: Bytes | null;
-}
+export type History = SyncAnswer['history'];
 
-export const pageFor = async (store: ServerStore, { org, device, member }: Session, batch: SyncBatch): Promise<WirePage> => {
+/** From the beginning when the cursor belongs to another history: going on from there would skip entries without a word. */
+export const pageFor = async (store: ServerStore, { org, device, member }: Session, after: number): Promise<WirePage> => {
   const stream = member.role === 'supervisor' ? null : device;
-  const after = await startOf(store, { org, stream }, batch);
-  const page = await store.page(org, { stream, after, reader: device, mostEntries: maxEntriesPerPage, mostBytes: maxPageBytes });
-  return { from: page.entries[0]?.place ?? after + 1, items: toItems(page.entries), more: page.more };
+  const { entries, more } = await store.page(org, {
+    stream,
+    after,
+    reader: device,
+    mostEntries: maxEntriesPerPage,
+    mostBytes: maxPageBytes,
+  });
+  const foreign = entries.filter(({ bytes }) => bytes !== null);
+  const proofs = foreign.flatMap(({ proof }, at) => (proof ? [[at, proof] as [number, Bytes]] : []));
+  return { from: entries[0]?.place ?? after + 1, items: toItems(entries), more, proofs };
 };
 
-/**
- * From the beginning when the cursor belongs to another history: another generation, or a place this stream has never
- * reached, as after a backup put back without telling. Going on from there would skip entries without a word.
- */
-const startOf = async (store: ServerStore, { org, stream }: StreamName, batch: SyncBatch): Promise<number> => {
-  if (batch.generation !== store.generation || batch.seenUpTo === 0) return 0;
-  return batch.seenUpTo <= (await store.lastPlace(org, stream)) ? batch.seenUpTo : 0;
+/** Whether all that this device was told of still stands. What was told last vouches for everything before. */
+export const historyOf = async (store: ServerStore, session: Session, batch: AnySyncBatch): Promise<History> => {
+  if (batch.protocol === 1 || !batch.told) return historyWithoutMark(store, session, batch);
+  const [place, mark] = batch.told;
+  return (await store.stands(session.org, { place, mark })) ? 'same' : 'other';
+};
+
+/** A device that was never told of a mark: another generation, or a place this stream has never reached. */
+const historyWithoutMark = async (store: ServerStore, { org, device, member }: Session, batch: AnySyncBatch): Promise<History> => {
+  if (batch.generation === '') return 'same';
+  if (batch.generation !== store.generation) return 'other';
+  const stream = member.role === 'supervisor' ? null : device;
+  return batch.seenUpTo <= (await store.lastPlace(org, stream)) ? 'same' : 'other';
 };
 
 /** In place order: rows of the device's own ids, and runs of what others wrote. */

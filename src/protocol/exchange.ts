@@ -4,11 +4,17 @@ import { failed, ok, type Result } from '../domain/result.ts';
 import type { Bytes } from './bytes.ts';
 import { decodeCbor, encodeCbor } from './cbor.ts';
 import { maxEntriesPerBatch, maxEntriesPerPage, protocolsWeSpeak } from './numbers.ts';
-import { AnyBytes, Hash, Id16, Signature, Whole } from './parts.ts';
+import { AnyBytes, Hash, Id16, PublicKey, Signature, Whole } from './parts.ts';
 import { Run } from './runs.ts';
 
-export const SyncBatch = v.strictObject({
-  protocol: v.picklist(protocolsWeSpeak),
+/** The top of the office's stream as the endpoint told it: the place, and the mark of the commit that ended there. */
+const Top = v.nullable(v.strictTuple([Whole, Id16]));
+export type Top = v.InferOutput<typeof Top>;
+
+/** [index of an entry, its device's signature over the chain up to it] */
+const Proofs = v.array(v.strictTuple([Whole, Signature]));
+
+const batchParts = {
   /** The endpoint's generation the cursor belongs to; empty before the first answer. */
   generation: v.pipe(v.string(), v.maxLength(40)),
   /** The last place seen in this device's stream; 0 before the first. */
@@ -16,10 +22,20 @@ export const SyncBatch = v.strictObject({
   /** How many links of the roster this device holds. */
   rosterLinks: Whole,
   runs: v.pipe(v.array(Run), v.maxLength(maxEntriesPerBatch)),
-  /** [index of an entry in this batch, signature over the chain up to it]. The last entry must be proven. */
-  proofs: v.pipe(v.array(v.strictTuple([Whole, Signature])), v.maxLength(maxEntriesPerBatch)),
+  /** Each by the device that wrote the entry. The last entry of every chain must be proven. */
+  proofs: v.pipe(Proofs, v.maxLength(maxEntriesPerBatch)),
+};
+export const OldSyncBatch = v.strictObject({ protocol: v.literal(1), ...batchParts });
+export type OldSyncBatch = v.InferOutput<typeof OldSyncBatch>;
+export const SyncBatch = v.strictObject({
+  protocol: v.literal(2),
+  ...batchParts,
+  /** What the last answer told, so that the endpoint notices when it was put back to an older state since. */
+  told: Top,
 });
 export type SyncBatch = v.InferOutput<typeof SyncBatch>;
+const AnySyncBatch = v.variant('protocol', [OldSyncBatch, SyncBatch]);
+export type AnySyncBatch = v.InferOutput<typeof AnySyncBatch>;
 
 /** Why an entry was not kept. Each is about that entry alone; the others of the batch went their way. */
 export const setAsideReasons = ['unproven', 'malformed', 'not-yours', 'fork', 'too-large', 'unknown-suite', 'unknown-stream'] as const;
@@ -37,16 +53,33 @@ export type Receipt = v.InferOutput<typeof Receipt>;
 export const PageItem = v.union([Run, v.strictObject({ own: v.pipe(v.array(Hash), v.minLength(1)) })]);
 export type PageItem = v.InferOutput<typeof PageItem>;
 
-export const SyncAnswer = v.strictObject({
-  protocol: v.picklist(protocolsWeSpeak),
+/** The page starts at place `from` and is gap-free; `more` when another waits. */
+const pageParts = { from: Whole, items: v.pipe(v.array(PageItem), v.maxLength(maxEntriesPerPage)), more: v.boolean() };
+const answerParts = {
   generation: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
   /** One per entry of the batch, in its order. */
   receipts: v.pipe(v.array(Receipt), v.maxLength(maxEntriesPerBatch)),
   roster: v.array(AnyBytes),
-  /** The page starts at place `from` and is gap-free; `more` when another waits. */
-  page: v.strictObject({ from: Whole, items: v.pipe(v.array(PageItem), v.maxLength(maxEntriesPerPage)), more: v.boolean() }),
   /** Phones waiting to be let in; for supervisors only. */
   asking: v.array(v.strictObject({ invitation: Id16, request: AnyBytes })),
+};
+export const OldSyncAnswer = v.strictObject({ protocol: v.literal(1), ...answerParts, page: v.strictObject(pageParts) });
+export type OldSyncAnswer = v.InferOutput<typeof OldSyncAnswer>;
+export const SyncAnswer = v.strictObject({
+  protocol: v.literal(2),
+  ...answerParts,
+  /** `other`: the endpoint no longer has all that this device was told of, and the page begins at 1 again. */
+  history: v.picklist(['same', 'other']),
+  told: Top,
+  /** The asking device's newest entry as the endpoint has it: [sequence, id]. */
+  head: v.nullable(v.strictTuple([Whole, Hash])),
+  /** How many links the endpoint's roster has. */
+  links: Whole,
+  /** Proofs with the page let a reader offer others' entries again; an index counts over all its runs. */
+  page: v.strictObject({ ...pageParts, proofs: v.pipe(Proofs, v.maxLength(maxEntriesPerPage)) }),
+  /** The endpoint's own key, and with it the statement of receipts.ts over what was kept or had. */
+  endpoint: PublicKey,
+  signature: Signature,
 });
 export type SyncAnswer = v.InferOutput<typeof SyncAnswer>;
 
@@ -67,8 +100,8 @@ const speaksAnother = (value: unknown): boolean => {
   return said.success && !protocolsWeSpeak.some((number) => number === said.output.protocol);
 };
 
-export const parseSyncBatch = parseWith(SyncBatch);
+export const parseSyncBatch = parseWith(AnySyncBatch);
 export const parseSyncAnswer = parseWith(SyncAnswer);
-export const encodeSyncBatch = (batch: SyncBatch): Bytes => encodeCbor(batch);
-export const encodeSyncAnswer = (answer: SyncAnswer): Bytes => encodeCbor(answer);
+export const encodeSyncBatch = (batch: AnySyncBatch): Bytes => encodeCbor(batch);
+export const encodeSyncAnswer = (answer: SyncAnswer | OldSyncAnswer): Bytes => encodeCbor(answer);
 export { parseWith };

@@ -1,6 +1,8 @@
 /** The numbers both ends agree on. A protocol number leaves the list only by a written decision: a phone may come back after months. */
-export const protocolNumber = 1;
-export const protocolsWeSpeak = [1] as const;
+export const protocolNumber = 2;
+export const protocolsWeSpeak = [1, 2] as const;
+/** What an entry's header says. Entries look as they did in protocol 1, so those who only read them need no update. */
+export const entryProtocol = 1;
 
 /** AES-256-GCM, HPKE DHKEM(P-256, HKDF-SHA256), ECDSA P-256 with SHA-256, dictionary 1. */
 export const suiteNumber = 1;

@@ -7,7 +7,7 @@ import { failed, ok, type Result } from '../domain/result.ts';
 import { packBody } from '../protocol/body.ts';
 import { type Bytes, fromHex, sameBytes, toHex } from '../protocol/bytes.ts';
 import type { GrantedKeys } from '../protocol/grant.ts';
-import { maxEntryBytes, protocolNumber, suiteNumber } from '../protocol/numbers.ts';
+import { entryProtocol, maxEntryBytes, suiteNumber } from '../protocol/numbers.ts';
 import type { Roster } from '../protocol/roster.ts';
 import { encodeEntry, firstPrevious, type Header, headStatement, type SealedEntry } from '../protocol/sealedEntry.ts';
 import { sealBody } from '../vault/entrySeal.ts';
@@ -19,6 +19,7 @@ import { audienceName, phonesFor, readersOf, streamOf } from './audiences.ts';
 import { type FieldbookDatabase, readState } from './database.ts';
 import { makeGrant, sealKeyGrant } from './grants.ts';
 import type { SaveFailure } from './notebook.ts';
+import { bytesPerSignature, entriesPerSignature } from './proving.ts';
 import { attempt } from './saving.ts';
 
 export interface ChainDeps {
@@ -50,7 +51,8 @@ export interface Saved {
 export interface Handing {
   readonly key: RingKey;
   readonly reader: Bytes;
-  readonly to: Bytes;
+  /** `null`: the office. */
+  readonly to: Bytes | null;
 }
 
 interface Link {
@@ -63,10 +65,6 @@ interface Head {
   readonly sequence: number;
   readonly id: Bytes;
 }
-
-/** A signature at least every so many bytes and entries, so that a batch of any size can end at a signed entry. */
-const bytesPerSignature = 128 << 10;
-const entriesPerSignature = 50;
 
 export const createChain = (deps: ChainDeps) => {
   const { db, vault } = deps;
@@ -85,7 +83,9 @@ export const createChain = (deps: ChainDeps) => {
     if (held) return ok(held);
     const key: RingKey = { id: randomBytes(16), key: randomBytes(32), device, day, audience: name };
     const kept = await vault.change((contents) => ({ ...contents, ring: [...contents.ring, key] }));
-    return kept.ok ? ok(key) : failed({ type: vault.isOpen() ? 'storage-failed' : 'locked' });
+    if (kept.ok) return ok(key);
+    if (!vault.isOpen()) return failed({ type: 'locked' });
+    return failed({ type: kept.failure.type === 'storage-full' ? 'storage-full' : 'storage-failed' });
   };
 
   const linkAfter = async (
@@ -95,7 +95,7 @@ export const createChain = (deps: ChainDeps) => {
     body: EntryBody | null,
   ): Promise<Link> => {
     const entry = await make({
-      protocol: protocolNumber,
+      protocol: entryProtocol,
       suite: suiteNumber,
       org,
       device,
@@ -161,6 +161,8 @@ export const createChain = (deps: ChainDeps) => {
     draftRow: string | undefined,
   ): Promise<readonly number[] | null> =>
     db.transaction('rw', [db.entries, db.outbox, db.state, db.drafts], async () => {
+      // A browser that cleared this database under us opens an empty one: what is written there would never be sent.
+      if (!(await readState(db, 'device'))) throw new Error('the database is not this device’s any more');
       const now = await readState(db, 'head');
       if ((now?.sequence ?? 0) !== head.sequence) return null;
       const ns = await db.entries.bulkAdd(

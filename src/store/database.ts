@@ -4,6 +4,7 @@
  */
 import Dexie, { type Table } from 'dexie';
 import type { Bytes } from '../protocol/bytes.ts';
+import type { Top } from '../protocol/exchange.ts';
 
 /** A sealed entry, own or received. `n` is this database's own count. */
 export interface EntryRow {
@@ -26,6 +27,46 @@ export interface OutboxRow {
   readonly n: number;
   readonly signature?: Bytes;
   readonly setAside?: string;
+  /** What it says was written anew: it is kept, and waits for nobody. */
+  readonly resolved?: true;
+}
+
+/** A device's signature over its chain up to the entry of row `n`: with it anybody can hand that entry in again. */
+export interface ProofRow {
+  readonly n: number;
+  readonly signature: Bytes;
+}
+
+/**
+ * An entry that the office once had and may have lost (reoffering.ts); `n` is its entry row's. Without device and sequence it
+ * stands in no order and is not sent: nothing here proves it yet.
+ */
+export interface OfferRow {
+  readonly n: number;
+  readonly device?: string;
+  readonly sequence?: number;
+}
+
+/** One answer's signed receipts: the endpoint's word that it held these entries at these places. */
+export interface ReceiptsRow {
+  readonly r?: number;
+  readonly at: string;
+  readonly generation: string;
+  readonly endpoint: Bytes;
+  readonly places: readonly (readonly [Bytes, number])[];
+  readonly signature: Bytes;
+}
+
+/** Another device's batch that this one carries to the office (src/protocol/carried.ts). */
+export interface CarriedRow {
+  readonly n?: number;
+  /** SHA-256 of the bytes, in hex. */
+  readonly hash: string;
+  readonly bytes: Bytes;
+  /** The endpoint's signed receipts, once it was handed in. */
+  readonly answer?: Bytes;
+  /** Why it was not taken: the refusal, or nothing in it was kept. It is not sent again. */
+  readonly refused?: string;
 }
 
 /** Drafts under random names, so that a name says nothing; which draft it is lies inside the seal. */
@@ -51,6 +92,14 @@ export interface StateRows {
   /** The chain's head: the last own entry. */
   head: { readonly sequence: number; readonly id: Bytes };
   cursor: { readonly generation: string; readonly seenUpTo: number };
+  /** The top of the office's stream as it was told last. */
+  told: { readonly top: Top };
+  /** The endpoint's key for receipts, as it was learnt. */
+  endpoint: { readonly key: Bytes };
+  /** While the office's stream is read again to see what it has lost. */
+  rereading: { readonly since: string };
+  /** Another device goes by this one's name: put back from an old copy, or copied. Its chain is not gone on with. */
+  twin: { readonly since: string };
   roster: { readonly links: readonly Bytes[] };
   /** The endpoint's organisation is made up, for trying things out: shown on every screen. */
   invented: { readonly yes: boolean };
@@ -72,11 +121,16 @@ export class FieldbookDatabase extends Dexie {
   declare readonly state: Table<StateRow, string>;
   declare readonly drafts: Table<DraftRow, string>;
   declare readonly slots: Table<SlotRow, string>;
+  declare readonly proofs: Table<ProofRow, number>;
+  declare readonly offers: Table<OfferRow, number>;
+  declare readonly receipts: Table<ReceiptsRow, number>;
+  declare readonly carried: Table<CarriedRow, number>;
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({ entries: '++n, &id', outbox: 'n, setAside', state: 'name', drafts: 'row', slots: 'name' });
     this.version(2).stores({ apart: 'n' });
+    this.version(3).stores({ proofs: 'n', offers: 'n, [device+sequence]', receipts: '++r', carried: '++n, &hash' });
   }
 }
 

@@ -39,7 +39,8 @@ const signedLink = async (pkcs8: Bytes, body: LinkBody): Promise<Bytes> => {
 
 /** Forgets whatever an unfinished enrolment left: nothing was written with it yet. */
 const startAfresh = async (db: FieldbookDatabase): Promise<void> => {
-  await Promise.all([db.entries.clear(), db.apart.clear(), db.outbox.clear(), db.state.clear(), db.drafts.clear()]);
+  const { entries, apart, outbox, state, drafts, proofs, offers, receipts, carried } = db;
+  await Promise.all([entries, apart, outbox, state, drafts, proofs, offers, receipts, carried].map((table) => table.clear()));
 };
 
 export interface Founded {

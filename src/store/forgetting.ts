@@ -38,13 +38,29 @@ export const forgetDelivered = async (db: FieldbookDatabase, vault: OpenVault, t
   const { role, ring } = vault.contents();
   if (role === 'supervisor' || !ring.some((key) => isOver(key, today))) return;
   const rows = await db.entries.toArray();
-  const waiting = new Set(await db.outbox.toCollection().primaryKeys());
+  const waiting = new Set([
+    ...(await db.outbox.toArray()).flatMap(({ n, resolved }) => (resolved ? [] : [n])),
+    ...(await stillOffered(db)),
+  ]);
   const keys = new Map(rows.map((row) => [row.n as number, keyOf(row)]));
   const undelivered = new Set([...keys].flatMap(([n, key]) => (key !== null && waiting.has(n) ? [key] : [])));
   const dropped = keysToDrop(ring, undelivered, today);
   // Keys first: if the browser dies between, rows without a key are left, which nobody can read.
   await vault.change((contents) => ({ ...contents, ring: contents.ring.filter(({ id }) => !dropped.has(toHex(id))) }));
   const over = [...keys].flatMap(([n, key]) => (key !== null && dropped.has(key) ? [n] : []));
-  await db.entries.bulkDelete(over);
-  await db.apart.bulkDelete(over);
+  // What was written anew goes with its day like any other that the office has.
+  await Promise.all([db.entries, db.apart, db.outbox, db.proofs, db.offers].map((table) => table.bulkDelete(over)));
+  await forgetReceipts(db);
+};
+
+/** What the office may have lost stays until it has it again. What nothing here proves could never be handed in. */
+const stillOffered = async (db: FieldbookDatabase): Promise<readonly number[]> =>
+  (await db.offers.toArray()).flatMap(({ n, device }) => (device === undefined ? [] : [n]));
+
+/** A receipt is about entries; when none of them is left here there is nothing to show it for. */
+const forgetReceipts = async (db: FieldbookDatabase): Promise<void> => {
+  const held = new Set((await db.entries.toArray()).map(({ id }) => id));
+  const rows = await db.receipts.toArray();
+  const idle = rows.filter(({ places }) => !places.some(([id]) => held.has(toHex(id))));
+  await db.receipts.bulkDelete(idle.flatMap(({ r }) => r ?? []));
 };

@@ -22,6 +22,17 @@ export type SaveFailure =
   | { readonly type: 'too-large' }
   | { readonly type: 'locked' };
 
+/** Of writing anew what the office could not take: what cannot be opened here any more cannot be said again either. */
+export type AnewFailure = SaveFailure | { readonly type: 'not-opened' };
+
+/** An own entry that the office could not take. `kind` and `record` where it can be opened here; `grant` where it hands out a key. */
+export interface SetAsideEntry {
+  readonly n: number;
+  readonly reason: string;
+  readonly record: Id | null;
+  readonly kind: string | null;
+}
+
 export type PartFailure = { readonly type: 'not-here' | 'damaged' | 'storage-failed' | 'locked' };
 
 /** Three honest states. */
@@ -69,8 +80,16 @@ export interface Notebook {
   readonly delivery: () => {
     readonly waiting: number;
     readonly delivered: number;
-    readonly setAside: readonly { readonly record: Id | null; readonly reason: string }[];
+    readonly setAside: readonly SetAsideEntry[];
+    /** Written anew since; kept all the same. */
+    readonly resolved: number;
   };
+  /** Offers what was set aside to the office once more. */
+  readonly tryAgain: (n: number) => Promise<Result<void, SaveFailure>>;
+  /** Writes what was set aside as a new entry; the old one is kept, as resolved. */
+  readonly writeAnew: (n: number) => Promise<Result<void, AnewFailure>>;
+  /** Whether another phone goes by this one's name: this one was put back from an older copy, or copied. */
+  readonly twin: () => boolean;
   /** Entries that arrived but cannot be opened here (yet): key not come, damaged, or written by a newer version. */
   readonly unopened: () => number;
   /** At the office: entries that a device has written, by its own count, and that have not come. */

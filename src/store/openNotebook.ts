@@ -17,7 +17,9 @@ import { forgetDelivered } from './forgetting.ts';
 import { membersIn } from './members.ts';
 import type { NewEntry, Notebook, SaveFailure, Standing } from './notebook.ts';
 import { createOpener } from './opening.ts';
+import { signAgain } from './reoffering.ts';
 import { loadRoster } from './rosterRows.ts';
+import { type AsideRow, createSetAside, readSetAside, toldOf } from './setAside.ts';
 import { createShelf } from './shelf.ts';
 
 export interface NotebookDeps {
@@ -53,6 +55,8 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
 
   let readUpTo = 0;
   let outbox = new Map<number, string | undefined>();
+  let aside: readonly AsideRow[] = [];
+  let twin = false;
   const rowOf = new Map<Id, number>();
   let ownRows = 0;
 
@@ -73,24 +77,33 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
    */
   const readDisk = () =>
     db.transaction('r', [db.entries, db.outbox, db.state], async () => {
-      const [rows, waiting, aside, head, links] = await Promise.all([
+      const [rows, waiting, setAsideRows, head, links, twinned] = await Promise.all([
         db.entries.where('n').above(readUpTo).toArray(),
         db.outbox.toCollection().primaryKeys(),
-        db.outbox.where('setAside').above('').toArray(),
+        readSetAside(db),
         readState(db, 'head'),
         readState(db, 'roster'),
+        readState(db, 'twin'),
       ]);
+      const again = await db.entries.bulkGet(waiting.filter((n) => n <= readUpTo && !outbox.has(n)));
+      for (const row of again) if (row?.n !== undefined) rowOf.set(row.id, row.n);
       outbox = new Map(waiting.map((n) => [n, undefined]));
-      for (const { n, setAside } of aside) outbox.set(n, setAside);
+      aside = setAsideRows;
+      for (const { n, reason } of aside) outbox.set(n, reason);
+      for (const { n, isResolved } of aside) if (isResolved) outbox.delete(n);
+      twin = twinned !== null;
       ownRows = head?.sequence ?? 0;
       return { rows, links: links?.links.length ?? 0 };
     });
 
+  const signingKey = await signingKeyFrom(sign.pkcs8);
+  /** What the office may have lost and no kept signature proves. */
+  const vouchAgain = () => signAgain({ db, org, device, signingKey });
+  await vouchAgain();
   await forgetDelivered(db, vault, dayNumber(now()));
   await takeIn((await readDisk()).rows);
   await apart.settle();
   const drafts = await openDrafts(db, vault, now, changed);
-  const signingKey = await signingKeyFrom(sign.pkcs8);
   const chain = createChain({ db, vault, signingKey, roster: roster.current, granted, day: () => dayNumber(now()) });
 
   /** What cannot be kept now is tried again with the next change, or by the next supervisor's device. */
@@ -112,6 +125,7 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
     }
     await apart.settle();
     await handEverybodysKeys();
+    await vouchAgain();
     changed();
   };
   /** One that has not begun yet will see everything that is on disk by then, so nobody needs another behind it. */
@@ -130,7 +144,11 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
   const rowsWatched = liveQuery(async () => [
     await db.entries.orderBy('n').lastKey(),
     await db.outbox.count(),
+    await db.offers.count(),
+    await db.state.get('rereading'),
     await db.state.get('roster'),
+    await db.state.get('twin'),
+    await db.outbox.where('setAside').above('').count(),
   ]).subscribe({
     // What cannot be read now is read with the next change.
     next: () => void follow().catch(() => undefined),
@@ -204,9 +222,18 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
   };
   const isSupervisorsLook = ({ role: by, body }: OpenedEntry) => by === 'supervisor' && (body.kind === 'seen' || body.kind === 'review');
 
-  const recordOfRow = (n: number): Id | null => {
-    for (const [id, row] of rowOf) if (row === n) return shelf.recordOfEntry(id);
-    return null;
+  const findEntry = (id: Id): OpenedEntry | undefined => {
+    const record = shelf.recordOfEntry(id);
+    return record === null ? undefined : shelf.record(record)?.history.find((entry) => entry.id === id);
+  };
+  const setAside = createSetAside({ db, vault, signingKey, roster: roster.current, chain, find: findEntry });
+  const entryOfRow = (n: number): OpenedEntry | undefined => {
+    for (const [id, row] of rowOf) if (row === n) return findEntry(id);
+    return undefined;
+  };
+  const followed = async <F>(done: Result<void, F>): Promise<Result<void, F>> => {
+    if (done.ok) await follow();
+    return done;
   };
 
   return {
@@ -233,9 +260,13 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
     openPart: async (record) => (vault.isOpen() ? apart.open(record) : failed({ type: 'locked' })),
     standingOf,
     delivery: () => {
-      const setAside = [...outbox].flatMap(([n, reason]) => (reason === undefined ? [] : [{ record: recordOfRow(n), reason }]));
-      return { waiting: outbox.size - setAside.length, delivered: ownRows - outbox.size, setAside };
+      const open = aside.filter(({ isResolved }) => !isResolved).map((row) => toldOf(row, entryOfRow(row.n)?.body));
+      const resolved = aside.length - open.length;
+      return { waiting: outbox.size - open.length, delivered: ownRows - outbox.size - resolved, setAside: open, resolved };
     },
+    tryAgain: async (n) => followed(await setAside.tryAgain(n)),
+    writeAnew: async (n) => followed(await setAside.writeAnew(n)),
+    twin: () => twin,
     unopened: opener.unopened,
     // A worker's device receives only what is for it, so only the office can tell what is missing.
     missing: () => (role === 'supervisor' ? opener.missing() : 0),

@@ -36,6 +36,8 @@ export const createOpener = ({ vault, roster, granted }: OpenerDeps) => {
   const chains = createChains();
   const everybodys = createEverybodysKeys(vault);
   let waiting: Waiting[] = [];
+  /** A supervisor's device that was just let in gets these before the organisation's key, and reads them when it has come. */
+  const unread: ReadGrantEntry[] = [];
   /** What no key will ever open: bytes that are no entry, a seal that was changed, a writer who is somebody else. */
   let damaged = 0;
 
@@ -63,6 +65,7 @@ export const createOpener = ({ vault, roster, granted }: OpenerDeps) => {
     for (const { entry, grant } of bundlesFirst(grants)) {
       if (!alreadyHeld(grant, found)) {
         const keys = await readGrant(roster(), mine, entry);
+        if (!keys.ok && keys.failure.type === 'not-for-me' && mine.length === 1) unread.push({ entry, grant });
         if (!keys.ok) continue;
         const audience = (await staysHere(entry, grant)) ? { audience: everybodysName } : {};
         for (const key of keys.value.seal) if (!vault.findRingKey(toHex(key.id))) found.set(toHex(key.id), { ...key, ...audience });
@@ -72,6 +75,7 @@ export const createOpener = ({ vault, roster, granted }: OpenerDeps) => {
       }
     }
     if (found.size > 0 || (orgPkcs8 && !vault.contents().orgKey)) await keep([...found.values()], orgPkcs8);
+    if (unread.length > 0 && vault.contents().orgKey) await learn(unread.splice(0));
   };
 
   /**

@@ -1,66 +1,61 @@
 /**
  * The sealed side of the store: what an exchange takes and settles. It needs no vault, so a locked phone can still send.
  */
-import { Dexie } from 'dexie';
-import type { Result } from '../domain/result.ts';
-import { type Bytes, fromHex, sameBytes, toHex } from '../protocol/bytes.ts';
+import { failed, type Result } from '../domain/result.ts';
+import { type Bytes, fromHex } from '../protocol/bytes.ts';
+import { parseCarried, type SignedReceipts } from '../protocol/carried.ts';
 import type { Receipt, SyncAnswer, SyncBatch } from '../protocol/exchange.ts';
-import { maxBatchBytes, maxEntriesPerBatch, maxEntriesPerPage, protocolNumber } from '../protocol/numbers.ts';
-import { type NumberedEntry, packRuns, type Run, type UnpackedEntry, unpackRuns } from '../protocol/runs.ts';
+import { maxEntriesPerBatch, protocolNumber } from '../protocol/numbers.ts';
+import { packRuns, unpackRuns } from '../protocol/runs.ts';
 import { parseEntry } from '../protocol/sealedEntry.ts';
 import { primitives } from '../vault/primitives.ts';
-import { type EntryRow, type FieldbookDatabase, type OutboxRow, readState } from './database.ts';
+import { type Arrived, keepArrived, unpackPage } from './arriving.ts';
+import { type CarriedRow, type EntryRow, type FieldbookDatabase, keepState, type OutboxRow, readState } from './database.ts';
 import type { SaveFailure } from './notebook.ts';
+import { proofsOf, provableWithin, type Ready } from './proving.ts';
+import { answerFor, keepReceipts, signedFor } from './receipts.ts';
+import { endReading, listAll, strikeOff, takeOffers } from './reoffering.ts';
 import { grow, type HeldRoster } from './rosterRows.ts';
 import { attempt } from './saving.ts';
+import { confirm } from './settling.ts';
+import { isTwinIn, noticeTwin } from './twin.ts';
 
-/** What was taken for one exchange: the batch, and the outbox rows it stands for, in order. */
+/** What was taken for one exchange: the batch, its entries' ids, and the rows it stands for, in order. */
 export interface Taken {
   readonly batch: SyncBatch;
+  readonly ids: readonly Bytes[];
+  readonly from: 'outbox' | 'offers' | 'carried';
   readonly ns: readonly number[];
 }
+
+/** What settling an answer has moved, and what is to be done next. */
+export interface Settled {
+  /** Own entries that the office has or has set aside. */
+  readonly own: number;
+  /** Whether anything moved at all, so that another exchange may move more. */
+  readonly moved: boolean;
+  /** Links that this roster has and the endpoint's has not: a supervisor's device hands them in. */
+  readonly links: readonly Bytes[];
+}
+
+export type SettleFailure = SaveFailure | { readonly type: 'not-our-server' };
 
 export interface OutboxDeps {
   readonly db: FieldbookDatabase;
   readonly roster: HeldRoster;
+  /** The instant, ISO 8601. */
+  readonly now?: () => string;
 }
-
-/** Room for proofs, cursor and run heads beside the entries. */
-const bytesForEntries = maxBatchBytes - (64 << 10);
-
-interface Ready extends NumberedEntry {
-  readonly n: number;
-  readonly size: number;
-  readonly signature: Bytes | undefined;
-}
-
-/** The longest row of entries within the limits that ends at a signed one: the last signature vouches for all before it. */
-const provable = (rows: readonly Ready[]): readonly Ready[] => {
-  let bytes = 0;
-  let end = 0;
-  for (const [at, { size, signature }] of rows.entries()) {
-    bytes += size;
-    if (bytes > bytesForEntries) break;
-    if (signature) end = at + 1;
-  }
-  return rows.slice(0, end);
-};
-
-/** The last one's, and one before every gap: an entry that is missing cannot vouch for those before it. */
-const proofsOf = (rows: readonly Ready[]): SyncBatch['proofs'] =>
-  rows.flatMap(({ id, signature }, at) => {
-    const next = rows[at + 1]?.entry.header.previous;
-    return signature && !(next && sameBytes(next, id)) ? [[at, signature] as [number, Bytes]] : [];
-  });
 
 const waits = ({ setAside }: OutboxRow): boolean => setAside === undefined;
+const isOpen = ({ answer, refused }: CarriedRow): boolean => answer === undefined && refused === undefined;
 
 const readyFrom = ({ n, signature }: OutboxRow, row: EntryRow | undefined): Ready | null => {
   const entry = row ? parseEntry(row.bytes) : null;
   return row && entry?.ok ? { n, signature, id: fromHex(row.id), entry: entry.value, size: row.bytes.length } : null;
 };
 
-export const createOutbox = ({ db, roster }: OutboxDeps) => {
+export const createOutbox = ({ db, roster, now = () => new Date().toISOString() }: OutboxDeps) => {
   /** A filter makes the database step from row to row; a plain stretch comes in one go. Rows set aside are few, so that is tried first. */
   const firstWaiting = async (limit: number): Promise<readonly OutboxRow[]> => {
     const rows = await db.outbox.orderBy('n').limit(limit).toArray();
@@ -85,91 +80,148 @@ export const createOutbox = ({ db, roster }: OutboxDeps) => {
     return ready.flatMap((row) => row ?? []);
   };
 
-  /** Fewer than there are between two signatures cannot be proven: then as many as it takes. */
-  const takeProvable = async (limit: number): Promise<readonly Ready[]> => {
-    const few = provable(await take(limit));
-    return few.length > 0 || limit >= maxEntriesPerBatch ? few : upToFirstSignature(provable(await take(maxEntriesPerBatch)));
+  const takeOwn = async (limit: number): Promise<readonly Ready[]> => {
+    const few = provableWithin(await take(limit), limit);
+    return few.length > 0 || limit >= maxEntriesPerBatch ? few : provableWithin(await take(maxEntriesPerBatch), limit);
   };
-  const upToFirstSignature = (rows: readonly Ready[]) => rows.slice(0, rows.findIndex(({ signature }) => signature) + 1);
 
+  const greeting = async () => {
+    const [cursor, links, told] = await Promise.all([readState(db, 'cursor'), readState(db, 'roster'), readState(db, 'told')]);
+    return {
+      protocol: protocolNumber,
+      generation: cursor?.generation ?? '',
+      seenUpTo: cursor?.seenUpTo ?? 0,
+      rosterLinks: links?.links.length ?? 0,
+      told: told?.top ?? null,
+    } as const;
+  };
+
+  /** Own entries go first; then what the endpoint may have lost of others'. A device that has a twin sends nothing of its own. */
   const nextBatch = (limit: number): Promise<Result<Taken, SaveFailure>> =>
     attempt(async () => {
-      const [cursor, roster] = await Promise.all([readState(db, 'cursor'), readState(db, 'roster')]);
-      const rows = await takeProvable(limit);
-      const batch: SyncBatch = {
-        protocol: protocolNumber,
-        generation: cursor?.generation ?? '',
-        seenUpTo: cursor?.seenUpTo ?? 0,
-        rosterLinks: roster?.links.length ?? 0,
-        runs: packRuns(rows),
-        proofs: proofsOf(rows),
+      const own = (await readState(db, 'twin')) ? [] : await takeOwn(limit);
+      const rows = own.length > 0 ? own : await takeOffers(db, limit);
+      return {
+        batch: { ...(await greeting()), runs: packRuns(rows), proofs: proofsOf(rows) },
+        ids: rows.map(({ id }) => id),
+        from: own.length > 0 || rows.length === 0 ? 'outbox' : 'offers',
+        ns: rows.map(({ n }) => n),
       };
-      return { batch, ns: rows.map(({ n }) => n) };
+    });
+
+  /** The next batch of another device that lies here; `null` when there is none. One that does not read is refused here and now. */
+  const nextCarried = (): Promise<Result<Taken | null, SaveFailure>> =>
+    attempt(async () => {
+      for (;;) {
+        const row = await db.carried.orderBy('n').filter(isOpen).first();
+        if (row?.n === undefined) return null;
+        const parts = parseCarried(row.bytes);
+        const entries = parts.ok ? await unpackRuns(primitives, parts.value.runs, maxEntriesPerBatch) : parts;
+        if (parts.ok && entries.ok)
+          return { batch: { ...(await greeting()), ...parts.value }, ids: entries.value.map(({ id }) => id), from: 'carried', ns: [row.n] };
+        await db.carried.update(row.n, { refused: 'malformed' });
+      }
+    });
+
+  /** The endpoint refused a whole carried batch: it steps aside for the others. */
+  const refuseCarried = ({ ns }: Taken, code: string): Promise<Result<void, SaveFailure>> =>
+    attempt(async () => {
+      for (const n of ns) await db.carried.update(n, { refused: code });
     });
 
   /** Keeps the answer in one transaction: receipts, what arrived, the cursor and the roster move together or not at all. */
-  const settle = (taken: Taken, answer: SyncAnswer): Promise<Result<void, SaveFailure>> =>
-    attempt(async () => {
+  const settle = async (taken: Taken, answer: SyncAnswer): Promise<Result<Settled, SettleFailure>> => {
+    const word = await attempt(() => signedFor(db, taken.ids, answer));
+    if (!word.ok) return word;
+    if (!word.value) return failed({ type: 'not-our-server' });
+    const signed = word.value;
+    return attempt(async () => {
       const arrived = await unpackPage(answer);
       await roster.refresh();
       const before = roster.current();
       const links = (await grow(before, answer.roster)).taken;
-      await db.transaction('rw', [db.entries, db.outbox, db.state], async () => {
-        await settleReceipts(taken.ns, answer.receipts);
-        await addNew(arrived.entries);
-        const seenUpTo = arrived.count > 0 ? answer.page.from + arrived.count - 1 : Math.max(0, answer.page.from - 1);
-        await db.state.put({ name: 'cursor', value: { generation: answer.generation, seenUpTo } });
-        const held = (await readState(db, 'roster'))?.links ?? [];
-        if (links > 0 && held.length === before.links)
-          await db.state.put({ name: 'roster', value: { links: [...held, ...answer.roster.slice(0, links)] } });
-      });
+      const moved = await db.transaction(
+        'rw',
+        [db.entries, db.outbox, db.state, db.proofs, db.offers, db.receipts, db.carried],
+        async () => {
+          const isCurrent = await isWhereItWas(taken);
+          if (isCurrent && answer.history === 'other') await listAll(db, now());
+          const settled = await settleReceipts(taken, answer, signed);
+          await keepReceipts(db, signed, now());
+          if (isCurrent) await keepPage(arrived, answer);
+          if (await isTwinIn(db, answer)) await noticeTwin(db, now());
+          const held = (await readState(db, 'roster'))?.links ?? [];
+          if (links > 0 && held.length === before.links)
+            await keepState(db, 'roster', { links: [...held, ...answer.roster.slice(0, links)] });
+          return settled;
+        },
+      );
+      return { ...moved, links: await linksFor(answer) };
     });
-
-  const settleReceipts = async (ns: readonly number[], receipts: readonly Receipt[]): Promise<void> => {
-    const kept = ns.filter((_, at) => receipts[at]?.is === 'kept' || receipts[at]?.is === 'had');
-    if (kept.length > 0) await deleteRows(kept);
-    for (const [at, receipt] of receipts.entries()) {
-      const n = ns[at];
-      if (receipt.is === 'set-aside' && n !== undefined) await db.outbox.update(n, { setAside: receipt.reason });
-    }
   };
 
-  /** A row of numbers without a gap goes in one call: deleting five hundred keys singly takes longer than sending them. */
-  const deleteRows = async (ns: readonly number[]): Promise<void> => {
-    const first = ns[0] as number;
-    const last = ns[ns.length - 1] as number;
-    if (last - first + 1 === ns.length) await db.outbox.where('n').between(first, last, true, true).delete();
-    else await db.outbox.bulkDelete([...ns]);
+  /** A tab that slept with an answer in its hands, while another went on, must not put the cursor back with it. */
+  const isWhereItWas = async ({ batch: { generation, seenUpTo } }: Taken): Promise<boolean> => {
+    const cursor = await readState(db, 'cursor');
+    return (cursor?.generation ?? '') === generation && (cursor?.seenUpTo ?? 0) === seenUpTo;
   };
 
-  const addNew = async (entries: readonly UnpackedEntry[]): Promise<void> => {
-    if (entries.length === 0) return;
-    try {
-      await db.entries.bulkAdd(entries.map(({ id, bytes }) => ({ id: toHex(id), bytes })));
-    } catch (problem) {
-      // An entry that is here already (offered again after a restore) is refused by its id; the others went in.
-      if (!(problem instanceof Dexie.BulkError) || problem.failures.some(({ name }) => name !== 'ConstraintError')) throw problem;
-    }
+  const keepPage = async (arrived: Arrived, { generation, page, told, history }: SyncAnswer): Promise<void> => {
+    const rereading = history === 'other' || (await readState(db, 'rereading')) !== null;
+    if (rereading) await strikeOff(db, [...arrived.own, ...arrived.entries.map(({ id }) => id)]);
+    await keepArrived(db, arrived);
+    const seenUpTo = arrived.count > 0 ? page.from + arrived.count - 1 : Math.max(0, page.from - 1);
+    await keepState(db, 'cursor', { generation, seenUpTo });
+    await keepState(db, 'told', { top: told });
+    if (rereading && !page.more) await endReading(db);
+  };
+
+  const settleReceipts = async (taken: Taken, answer: SyncAnswer, signed: SignedReceipts): Promise<Omit<Settled, 'links'>> => {
+    if (taken.from === 'carried') return settleCarried(taken, answer, signed);
+    const open = await notYetJudged(answer);
+    const done = taken.ns.flatMap((n, at) => {
+      const receipt = answer.receipts[at];
+      return receipt && !open(receipt) ? [{ n, receipt }] : [];
+    });
+    await (taken.from === 'outbox' ? settleOwn(done) : db.offers.bulkDelete(done.map(({ n }) => n)));
+    return { own: taken.from === 'outbox' ? done.length : 0, moved: done.length > 0 };
+  };
+
+  const settleOwn = async (done: readonly { readonly n: number; readonly receipt: Receipt }[]): Promise<void> => {
+    await confirm(
+      db,
+      done.flatMap(({ n, receipt }) => (receipt.is === 'set-aside' ? [] : [n])),
+    );
+    for (const { n, receipt } of done) if (receipt.is === 'set-aside') await db.outbox.update(n, { setAside: receipt.reason });
+    if (done.some(({ receipt }) => receipt.is === 'set-aside' && receipt.reason === 'fork')) await noticeTwin(db, now());
+  };
+
+  const settleCarried = async ({ ns }: Taken, { receipts }: SyncAnswer, signed: SignedReceipts): Promise<Omit<Settled, 'links'>> => {
+    const reason = receipts.find((receipt) => receipt.is === 'set-aside')?.reason ?? 'malformed';
+    const outcome = signed.places.length > 0 ? { answer: answerFor(signed) } : { refused: reason };
+    for (const n of ns) await db.carried.update(n, outcome);
+    return { own: 0, moved: true };
+  };
+
+  /** An endpoint whose roster is behind ours cannot yet know who may write to whom: what it says of that is not its last word. */
+  const notYetJudged = async ({ links }: SyncAnswer): Promise<(receipt: Receipt) => boolean> => {
+    const held = (await readState(db, 'roster'))?.links.length ?? 0;
+    return (receipt) =>
+      links < held && receipt.is === 'set-aside' && (receipt.reason === 'unknown-stream' || receipt.reason === 'not-yours');
+  };
+
+  const linksFor = async ({ links }: SyncAnswer): Promise<readonly Bytes[]> => {
+    const held = (await readState(db, 'roster'))?.links ?? [];
+    const me = (await readState(db, 'device'))?.device ?? '';
+    return links < held.length && roster.current().devices.get(me)?.role === 'supervisor' ? held.slice(links) : [];
   };
 
   return {
     nextBatch,
+    nextCarried,
+    refuseCarried,
     settle,
     waiting: async (): Promise<number> => (await db.outbox.toArray()).filter(waits).length,
   };
 };
 export type Outbox = ReturnType<typeof createOutbox>;
-
-interface Arrived {
-  readonly entries: readonly UnpackedEntry[];
-  readonly count: number;
-}
-
-const isRun = (item: Run | { readonly own: readonly Bytes[] }): item is Run => Array.isArray(item);
-
-const unpackPage = async ({ page }: SyncAnswer): Promise<Arrived> => {
-  const unpacked = await unpackRuns(primitives, page.items.filter(isRun), maxEntriesPerPage);
-  const entries = unpacked.ok ? unpacked.value : [];
-  const own = page.items.reduce((count, item) => count + (isRun(item) ? 0 : item.own.length), 0);
-  return { entries, count: unpacked.ok ? entries.length + own : 0 };
-};

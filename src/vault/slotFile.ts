@@ -20,6 +20,8 @@ export interface SlotFile {
   /** The newest whole copy, or `null` when there is none (never written, or both damaged). */
   readonly read: () => Promise<Bytes | null>;
   readonly write: (bytes: Bytes) => Promise<void>;
+  /** Writes if `over` still is what the file holds; else another tab was faster, and the answer is no. */
+  readonly replace: (over: Bytes, bytes: Bytes) => Promise<boolean>;
 }
 
 const Copy = v.strictTuple([
@@ -58,14 +60,21 @@ export const createSlotFile = (medium: SlotMedium): SlotFile => {
     if (a && (!b || a.count >= b.count)) return { held: a, older: 'b' as const };
     return { held: b, older: 'a' as const };
   };
+  type Newest = Awaited<ReturnType<typeof newest>>;
+  const overwrite = async ({ held, older }: Newest, bytes: Bytes): Promise<void> => {
+    const file = withLength(await framed((held?.count ?? 0) + 1, bytes));
+    await medium.overwrite(older, file);
+    await medium.overwrite(older === 'a' ? 'b' : 'a', file);
+  };
   return {
     erasable: medium.erasable,
     read: async () => (await newest()).held?.bytes ?? null,
-    write: async (bytes) => {
-      const { held, older } = await newest();
-      const file = withLength(await framed((held?.count ?? 0) + 1, bytes));
-      await medium.overwrite(older, file);
-      await medium.overwrite(older === 'a' ? 'b' : 'a', file);
+    write: async (bytes) => overwrite(await newest(), bytes),
+    replace: async (over, bytes) => {
+      const found = await newest();
+      if (!found.held || !sameBytes(found.held.bytes, over)) return false;
+      await overwrite(found, bytes);
+      return true;
     },
   };
 };

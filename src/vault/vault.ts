@@ -3,7 +3,7 @@
  * An open vault keeps contents in memory until `close`; every change goes through the file, so two tabs agree.
  */
 import { failed, ok, type Result } from '../domain/result.ts';
-import { toHex } from '../protocol/bytes.ts';
+import { type Bytes, toHex } from '../protocol/bytes.ts';
 import { type Kdf, newKdfCost, normalised } from './kdf.ts';
 import { own, randomBytes } from './primitives.ts';
 import { aesKeyFrom, openWith, sealWith } from './seal.ts';
@@ -27,6 +27,9 @@ export type UnlockFailure =
   | { readonly type: 'vault-damaged' }
   | { readonly type: 'storage-failed' };
 
+/** Also: the browser has no room for it. What was in the file stays. */
+export type ChangeFailure = UnlockFailure | { readonly type: 'storage-full' };
+
 export interface VaultDeps {
   readonly file: SlotFile;
   readonly kdf: Kdf;
@@ -37,7 +40,7 @@ export interface VaultDeps {
 export interface OpenVault {
   readonly contents: () => VaultContents;
   /** Reads the file anew, applies the change and writes it; resolves when it is flushed. */
-  readonly change: (how: (contents: VaultContents) => VaultContents) => Promise<Result<void, UnlockFailure>>;
+  readonly change: (how: (contents: VaultContents) => VaultContents) => Promise<Result<void, ChangeFailure>>;
   /** A ring key by id (hex), ready to use. */
   readonly ringKey: (id: string) => Promise<CryptoKey | null>;
   readonly findRingKey: (id: string) => RingKey | undefined;
@@ -59,16 +62,17 @@ export const createVault = async (deps: VaultDeps, passphrase: Secret<string>, c
 };
 
 export const unlockVault = async (deps: VaultDeps, passphrase: Secret<string>): Promise<Result<OpenVault, UnlockFailure>> => {
-  const file = await readFile(deps);
-  if (!file.ok) return file;
-  for (const slot of file.value.slots) {
+  const read = await readVault(deps);
+  if (!read.ok) return read;
+  const { file } = read.value;
+  for (const slot of file.slots) {
     const derived = await answered(() => deps.kdf(normalised(passphrase.reveal()), slot.kdf));
     if (!derived.ok) return derived;
     const slotKey = await aesKeyFrom(derived.value);
     const vaultKey = await openWith(slotKey, slot.wrapped, slotBinding(slot.kdf));
     if (!vaultKey.ok) continue;
     const key = await aesKeyFrom(vaultKey.value);
-    const contents = await openBox(key, file.value);
+    const contents = await openBox(key, file);
     return contents.ok ? ok(openVault(deps, key, contents.value)) : contents;
   }
   return failed({ type: 'wrong-passphrase' });
@@ -85,10 +89,24 @@ const answered = async <T>(work: () => Promise<T>): Promise<Result<T, { readonly
   }
 };
 
-const readFile = async ({ file }: VaultDeps): Promise<Result<VaultFile, UnlockFailure>> => {
+const keeping = async <T>(write: () => Promise<T>): Promise<Result<T, { readonly type: 'storage-failed' | 'storage-full' }>> => {
+  try {
+    return ok(await write());
+  } catch (problem) {
+    return failed({ type: problem instanceof Error && problem.name === 'QuotaExceededError' ? 'storage-full' : 'storage-failed' });
+  }
+};
+
+interface ReadVault {
+  readonly bytes: Bytes;
+  readonly file: VaultFile;
+}
+const readVault = async ({ file }: VaultDeps): Promise<Result<ReadVault, UnlockFailure>> => {
   const bytes = await answered(file.read);
   if (!bytes.ok) return bytes;
-  return bytes.value ? parseVaultFile(bytes.value) : failed({ type: 'vault-damaged' });
+  if (!bytes.value) return failed({ type: 'vault-damaged' });
+  const parsed = parseVaultFile(bytes.value);
+  return parsed.ok ? ok({ bytes: bytes.value, file: parsed.value }) : parsed;
 };
 
 const openBox = async (key: CryptoKey, file: VaultFile): Promise<Result<VaultContents, UnlockFailure>> => {
@@ -116,13 +134,27 @@ const openVault = (deps: VaultDeps, key: CryptoKey, first: VaultContents): OpenV
     queue = turn.catch(() => undefined);
     return turn;
   };
-  const reread = async (): Promise<Result<VaultFile, UnlockFailure>> => {
-    const file = await readFile(deps);
-    if (!file.ok) return file;
-    const inFile = await openBox(key, file.value);
+  const reread = async (): Promise<Result<ReadVault, UnlockFailure>> => {
+    const read = await readVault(deps);
+    if (!read.ok) return read;
+    const inFile = await openBox(key, read.value.file);
     if (!inFile.ok) return inFile;
     if (contents) hold(inFile.value);
-    return file;
+    return read;
+  };
+  /** `null` when another tab, taking this one for asleep, has written meanwhile. */
+  const changeOnce = async (how: (contents: VaultContents) => VaultContents): Promise<Result<void, ChangeFailure> | null> => {
+    const read = await reread();
+    if (!read.ok) return read;
+    if (!contents) return failed({ type: 'storage-failed' });
+    const { bytes, file } = read.value;
+    const changed = how(contents);
+    const box = await sealWith(key, encodeContents(changed), boxBinding);
+    const written = await keeping(() => deps.file.replace(bytes, encodeVaultFile({ ...file, box })));
+    if (!written.ok) return written;
+    if (!written.value) return null;
+    if (contents) hold(changed);
+    return ok(undefined);
   };
   return {
     contents: current,
@@ -140,14 +172,10 @@ const openVault = (deps: VaultDeps, key: CryptoKey, first: VaultContents): OpenV
     },
     change: (how) =>
       inTurn(async () => {
-        const file = await reread();
-        if (!file.ok) return file;
-        if (!contents) return failed({ type: 'storage-failed' });
-        const changed = how(contents);
-        const box = await sealWith(key, encodeContents(changed), boxBinding);
-        const written = await answered(() => deps.file.write(encodeVaultFile({ ...file.value, box })));
-        if (written.ok && contents) hold(changed);
-        return written;
+        for (;;) {
+          const done = await changeOnce(how);
+          if (done) return done;
+        }
       }),
     close: () => {
       contents = null;

@@ -7,6 +7,9 @@ import type { VaultReply, VaultTask } from './vaultWorker.ts';
 
 type Ask = (task: VaultTask) => Promise<unknown>;
 
+/** The browser's own name for what went wrong goes along: whether there was no room is told apart from everything else. */
+const named = (problem: string): Error => Object.assign(new Error(`the vault's worker: ${problem}`), { name: problem });
+
 const asking = (worker: Worker): Ask => {
   let count = 0;
   const open = new Map<number, { readonly done: (value: unknown) => void; readonly failed: (problem: Error) => void }>();
@@ -14,7 +17,7 @@ const asking = (worker: Worker): Ask => {
     const waiting = open.get(data.number);
     open.delete(data.number);
     if (data.problem === undefined) waiting?.done(data.value);
-    else waiting?.failed(new Error(`the vault's worker: ${data.problem}`));
+    else waiting?.failed(named(data.problem));
   });
   worker.addEventListener('error', () => {
     for (const { failed } of open.values()) failed(new Error("the vault's worker stopped"));
@@ -36,22 +39,22 @@ const inOpfs = (ask: Ask): SlotMedium => ({
   },
 });
 
-/** One tab at a time, where the browser has locks; without them the compare-and-set in the database still guards the chain. */
-export const oneTabAtATime =
-  (name: string) =>
-  <T>(work: () => Promise<T>): Promise<T> =>
-    navigator.locks ? (navigator.locks.request(name, work) as Promise<T>) : work();
-
 export interface VaultInBrowser {
   readonly deps: VaultDeps;
   readonly erasable: boolean;
 }
 
-/** `fallback` keeps the slots where OPFS has no overwriting handles (some WebKit, Safari before 15.2); the screen then says so. */
-export const vaultInBrowser = async (worker: Worker, fallback: SlotMedium): Promise<VaultInBrowser> => {
+export interface BrowserNeeds {
+  readonly worker: Worker;
+  /** Keeps the slots where OPFS has no overwriting handles (some WebKit, Safari before 15.2); the screen then says so. */
+  readonly fallback: SlotMedium;
+  readonly alone: VaultDeps['alone'];
+}
+
+export const vaultInBrowser = async ({ worker, fallback, alone }: BrowserNeeds): Promise<VaultInBrowser> => {
   const ask = asking(worker);
   const kdf: Kdf = async (passphrase, parameters) => (await ask({ task: 'derive', passphrase, parameters })) as Bytes;
   const erasable = (await ask({ task: 'probe' })) === true;
   const file = createSlotFile(erasable ? inOpfs(ask) : fallback);
-  return { deps: { file, kdf, alone: oneTabAtATime('fieldbook vault') }, erasable };
+  return { deps: { file, kdf, alone }, erasable };
 };

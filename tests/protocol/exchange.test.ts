@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { concat } from '../../src/protocol/bytes.ts';
+import { concat, fromHex } from '../../src/protocol/bytes.ts';
 import { encodeCbor } from '../../src/protocol/cbor.ts';
 import {
   encodeSyncAnswer,
   encodeSyncBatch,
+  type OldSyncBatch,
   parseSyncAnswer,
   parseSyncBatch,
   type SyncAnswer,
@@ -19,10 +20,15 @@ import { anEntry, numbered } from '../support/entries.ts';
 const id = new Uint8Array(16).fill(1);
 const hash = new Uint8Array(32).fill(2);
 const signature = new Uint8Array(64).fill(3);
+/** The generator of P-256: any point of the curve will do. */
+const point = fromHex(
+  '046b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c2964fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5',
+);
 const runs = packRuns([numbered(anEntry())]);
-const batch: SyncBatch = { protocol: 1, generation: '', seenUpTo: 0, rosterLinks: 1, runs, proofs: [[0, signature]] };
+const oldBatch: OldSyncBatch = { protocol: 1, generation: '', seenUpTo: 0, rosterLinks: 1, runs, proofs: [[0, signature]] };
+const batch: SyncBatch = { ...oldBatch, protocol: 2, told: [7, id] };
 const answer: SyncAnswer = {
-  protocol: 1,
+  protocol: 2,
   generation: 'g',
   receipts: [
     { is: 'kept', place: 1 },
@@ -30,12 +36,19 @@ const answer: SyncAnswer = {
     { is: 'set-aside', reason: 'fork' },
   ],
   roster: [id],
-  page: { from: 1, items: [runs[0] as SyncBatch['runs'][number], { own: [hash] }], more: false },
+  page: { from: 1, items: [runs[0] as SyncBatch['runs'][number], { own: [hash] }], more: false, proofs: [[0, signature]] },
   asking: [{ invitation: id, request: id }],
+  history: 'same',
+  told: [7, id],
+  head: [3, hash],
+  links: 1,
+  endpoint: point,
+  signature,
 };
 
 test('batch and answer read back as they were written', () => {
-  expect(parseSyncBatch(encodeSyncBatch(batch))).toEqual({ ok: true, value: batch });
+  for (const one of [batch, oldBatch, { ...batch, told: null }])
+    expect(parseSyncBatch(encodeSyncBatch(one))).toEqual({ ok: true, value: one });
   expect(parseSyncAnswer(encodeSyncAnswer(answer))).toEqual({ ok: true, value: answer });
 });
 
@@ -95,13 +108,17 @@ describe('a batch with', () => {
     ['a proof too short', { proofs: [[0, hash]] }],
     ['a proof at -1', { proofs: [[-1, signature]] }],
     ['501 runs', { runs: Array.from({ length: 501 }, () => run) }],
+    ['a batch of protocol 1 that says what protocol 2 says', { protocol: 1 }],
+    ['no word of what it was told', { told: undefined }],
+    ['half a word of what it was told', { told: [7] }],
+    ['a mark too long', { told: [7, hash] }],
     ['501 proofs', { proofs: Array.from({ length: 501 }, () => [0, signature]) }],
   ])('%s is malformed', (_, wrong) => {
     expect(parseSyncBatch(encodeCbor({ ...batch, ...wrong }))).toEqual({ ok: false, failure: { type: 'malformed' } });
   });
 
   test('a protocol of later years is told apart, so that the person hears "update"', () => {
-    expect(parseSyncBatch(encodeCbor({ protocol: 2 }))).toEqual({ ok: false, failure: { type: 'unknown-protocol' } });
+    expect(parseSyncBatch(encodeCbor({ protocol: 3 }))).toEqual({ ok: false, failure: { type: 'unknown-protocol' } });
     expect(parseSyncAnswer(encodeCbor({ ...answer, protocol: 9, more: 1 }))).toEqual({ ok: false, failure: { type: 'unknown-protocol' } });
     expect(parseSyncBatch(encodeCbor({ protocol: 1 }))).toEqual({ ok: false, failure: { type: 'malformed' } });
   });
@@ -120,6 +137,14 @@ test('an answer is read as strictly, though it comes from our own endpoint', () 
     { roster: ['x'] },
     { asking: [{ invitation: hash, request: id }] },
     { extra: 1 },
+    { history: 'perhaps' },
+    { told: [7, hash] },
+    { head: [3, id] },
+    { endpoint: new Uint8Array(65) },
+    { signature: hash },
+    { page: { ...answer.page, proofs: [[0, hash]] } },
+    { page: { ...answer.page, proofs: undefined } },
+    { links: -1 },
   ])
     expect(parseSyncAnswer(encodeCbor({ ...answer, ...wrong })).ok).toBe(false);
 });

@@ -4,11 +4,20 @@ import { paddedLength, unpackBody, unpackBytes } from '../../src/protocol/body.t
 import { type Bytes, fromHex, toHex } from '../../src/protocol/bytes.ts';
 import { decodeCbor, encodeCbor } from '../../src/protocol/cbor.ts';
 import { dictionary } from '../../src/protocol/dictionary.ts';
-import { encodeSyncAnswer, encodeSyncBatch, parseSyncAnswer, parseSyncBatch } from '../../src/protocol/exchange.ts';
+import {
+  encodeSyncAnswer,
+  encodeSyncBatch,
+  OldSyncAnswer,
+  parseSyncAnswer,
+  parseSyncBatch,
+  parseWith,
+  type SyncBatch,
+} from '../../src/protocol/exchange.ts';
 import { grantInfo, grantStatement, parseGrant, parseGrantedKeys } from '../../src/protocol/grant.ts';
 import { parseInvitationCard, parseJoinRequest, readInvitation } from '../../src/protocol/joining.ts';
 import { loginStatement } from '../../src/protocol/login.ts';
 import { protocolsWeSpeak, suiteNumber } from '../../src/protocol/numbers.ts';
+import { placesOf, receiptsStatement } from '../../src/protocol/receipts.ts';
 import { parseRefusal } from '../../src/protocol/refusals.ts';
 import { linkStatement, orgIdOf, type Roster, readRoster } from '../../src/protocol/roster.ts';
 import { packRuns, unpackRuns } from '../../src/protocol/runs.ts';
@@ -129,7 +138,7 @@ test('the invitation: link, derived keys, card, request and the four numbers', a
 });
 
 test('the exchange: a batch in runs, an answer, a refusal', async () => {
-  const { runs, batch, answer, refusal } = vectors.exchange;
+  const { runs, batch, answer, receipts, refusal } = vectors.exchange;
   const sent = must(parseSyncBatch(fromHex(batch)));
   expect(toHex(encodeSyncBatch(sent))).toBe(batch);
   expect(toHex(encodeCbor(sent.runs))).toBe(runs);
@@ -138,5 +147,25 @@ test('the exchange: a batch in runs, an answer, a refusal', async () => {
   expect(toHex(encodeCbor(packRuns(unpacked)))).toBe(runs);
   expect(sent.proofs.map(([at, signature]) => [at, toHex(signature)])).toEqual([[2, vectors.head.signature]]);
   expect(toHex(encodeSyncAnswer(must(parseSyncAnswer(fromHex(answer)))))).toBe(answer);
+  const told = must(parseSyncAnswer(fromHex(answer)));
+  const statement = receiptsStatement({
+    org,
+    generation: told.generation,
+    places: placesOf(
+      unpacked.map(({ id }) => id),
+      told.receipts,
+    ),
+  });
+  expect([toHex(statement), toHex(told.endpoint)]).toEqual([receipts, given.endpoint.publicKey]);
+  expect(await primitives.verify(told.endpoint, told.signature, statement)).toBe(true);
   expect(must(parseRefusal(fromHex(refusal)))).toEqual({ error: 'too-many' });
+});
+
+test('what protocol 1 said is still understood, and is the same without the words that came later', () => {
+  const { batch, answer, protocol1 } = vectors.exchange;
+  const { told: _, ...asBefore } = must(parseSyncBatch(fromHex(batch))) as SyncBatch;
+  expect(must(parseSyncBatch(fromHex(protocol1.batch)))).toEqual({ ...asBefore, protocol: 1 });
+  const old = must(parseWith(OldSyncAnswer)(fromHex(protocol1.answer)));
+  expect(toHex(encodeSyncAnswer(old))).toBe(protocol1.answer);
+  expect(old.receipts).toEqual(must(parseSyncAnswer(fromHex(answer))).receipts);
 });

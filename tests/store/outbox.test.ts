@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { office } from '../../src/domain/entry.ts';
-import { encodeSyncBatch, type Receipt, type SyncAnswer } from '../../src/protocol/exchange.ts';
+import { encodeSyncBatch, type SyncAnswer } from '../../src/protocol/exchange.ts';
 import { maxBatchBytes } from '../../src/protocol/numbers.ts';
 import { packRuns, unpackRuns } from '../../src/protocol/runs.ts';
 import { headStatement } from '../../src/protocol/sealedEntry.ts';
@@ -10,25 +10,19 @@ import { readState } from '../../src/store/database.ts';
 import { admissionLink } from '../../src/store/enrolment.ts';
 import type { Taken } from '../../src/store/outbox.ts';
 import { primitives, randomBytes } from '../../src/vault/primitives.ts';
+import { keptAs, quiet, signed } from '../support/answers.ts';
 import { anEntry, numbered } from '../support/entries.ts';
 import { aMember } from '../support/keys.ts';
 import { aContact, aPhone, must, outboxOf, type Tab } from '../support/phone.ts';
 
-const answerTo = ({ ns }: Taken, changes: Partial<SyncAnswer> = {}): SyncAnswer => ({
-  protocol: 1,
-  generation: 'g',
-  receipts: ns.map((_, at): Receipt => ({ is: 'kept', place: at + 1 })),
-  roster: [],
-  page: { from: 1, items: [], more: false },
-  asking: [],
-  ...changes,
-});
+const answerTo = ({ batch, ids }: Taken, changes: Partial<SyncAnswer> = {}): SyncAnswer =>
+  signed(batch, { ...quiet, receipts: keptAs(ids.length), ...changes });
 
 /** A row of another device's entries, as a page brings it. */
 const pageOf = (count: number, from = 1): SyncAnswer['page'] => {
   const row = [numbered(anEntry())];
   for (let at = 1; at < count; at += 1) row.push(numbered(anEntry({ sequence: at + 1, previous: row[at - 1]?.id ?? randomBytes(32) })));
-  return { from, items: packRuns(row), more: false };
+  return { from, items: packRuns(row), more: false, proofs: [] };
 };
 
 /** Everything that a settled exchange may change. */
@@ -193,13 +187,27 @@ describe('settling', () => {
   test('a page that comes twice, or half again, doubles nothing', async () => {
     const tab = await (await aPhone()).tab();
     const outbox = await outboxOf(tab);
-    const nothing = must(await outbox.nextBatch(500));
     const page = pageOf(5);
     const longer = { ...pageOf(1), items: [...page.items, ...packRuns([numbered(anEntry({ sequence: 77 }))])] };
-    for (const one of [page, page, longer]) must(await outbox.settle(nothing, answerTo(nothing, { page: one })));
+    for (const one of [page, page, longer]) {
+      const nothing = must(await outbox.nextBatch(500));
+      must(await outbox.settle(nothing, answerTo(nothing, { page: one })));
+    }
     expect(await tab.db.entries.count()).toBe(6);
     expect(new Set((await tab.db.entries.toArray()).map(({ id }) => id)).size).toBe(6);
     expect(await readState(tab.db, 'cursor')).toEqual({ generation: 'g', seenUpTo: 6 });
+  });
+
+  test('an answer that a sleeping tab held in its hands while another went on moves the cursor back by nothing', async () => {
+    const tab = await (await aPhone()).tab();
+    const outbox = await outboxOf(tab);
+    const old = must(await outbox.nextBatch(500));
+    const awake = must(await outbox.nextBatch(500));
+    must(await outbox.settle(awake, answerTo(awake, { page: pageOf(5) })));
+    const after = await stateOf(tab);
+    must(await outbox.settle(old, answerTo(old, { page: { ...pageOf(2), more: true } })));
+    expect(await readState(tab.db, 'cursor')).toMatchObject({ seenUpTo: 5 });
+    expect(await stateOf(tab)).toEqual(after);
   });
 
   test('the ids of own entries move the cursor and bring nothing', async () => {
@@ -209,7 +217,7 @@ describe('settling', () => {
     must(
       await outbox.settle(
         nothing,
-        answerTo(nothing, { page: { from: 11, items: [{ own: [randomBytes(32), randomBytes(32)] }], more: false } }),
+        answerTo(nothing, { page: { from: 11, items: [{ own: [randomBytes(32), randomBytes(32)] }], more: false, proofs: [] } }),
       ),
     );
     expect(await readState(tab.db, 'cursor')).toEqual({ generation: 'g', seenUpTo: 12 });
@@ -219,13 +227,13 @@ describe('settling', () => {
   test('an empty page leaves the cursor where the endpoint says', async () => {
     const tab = await (await aPhone()).tab();
     const outbox = await outboxOf(tab);
-    const nothing = must(await outbox.nextBatch(500));
     for (const [from, seenUpTo] of [
       [8, 7],
       [1, 0],
       [0, 0],
     ]) {
-      must(await outbox.settle(nothing, answerTo(nothing, { page: { from: from as number, items: [], more: false } })));
+      const nothing = must(await outbox.nextBatch(500));
+      must(await outbox.settle(nothing, answerTo(nothing, { page: { from: from as number, items: [], more: false, proofs: [] } })));
       expect(await readState(tab.db, 'cursor')).toEqual({ generation: 'g', seenUpTo });
     }
   });

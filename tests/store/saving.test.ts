@@ -72,7 +72,7 @@ describe('a full disk', () => {
       throw new DOMException('full', 'QuotaExceededError');
     });
     const contact = aContact(tab, 'half', { draft: 'contact' });
-    expect(await tab.notebook.write(contact)).toEqual({ ok: false, failure: { type: 'storage-failed' } });
+    expect(await tab.notebook.write(contact)).toEqual({ ok: false, failure: { type: 'storage-full' } });
     must(await tab.notebook.drafts.keep('contact', { note: 'half a word more' }));
     expect((await phone.tab()).notebook.drafts.find('contact')?.value).toEqual({ note: 'half a word more' });
     must(await tab.notebook.write(contact));
@@ -231,4 +231,14 @@ test('what is written together is on the disk together, with its draft, or not a
   must(await tab.notebook.writeTogether([person, { ...contact, draft: 'both' }]));
   expect(tab.notebook.drafts.all()).toEqual([]);
   expect((await phone.tab()).notebook.recordsOf('contact')).toHaveLength(2);
+});
+
+test('a database that was emptied under an open notebook takes nothing more: it would never be sent', async () => {
+  const phone = await aPhone();
+  const tab = await phone.tab();
+  must(await tab.notebook.write(aContact(tab, 'before')));
+  await Promise.all(tab.db.tables.map((table) => table.clear()));
+  const saved = await tab.notebook.write(aContact(tab, 'after'));
+  expect(saved).toEqual({ ok: false, failure: { type: 'storage-failed' } });
+  expect(await tab.db.entries.count()).toBe(0);
 });

@@ -6,12 +6,23 @@ import { randomBytes } from 'node:crypto';
 import { nodePrimitives } from '../../server/primitives.ts';
 import type { Role } from '../../src/domain/entry.ts';
 import { type Bytes, fromHex, toHex } from '../../src/protocol/bytes.ts';
-import { parseSyncAnswer, type SyncAnswer, type SyncBatch } from '../../src/protocol/exchange.ts';
+import {
+  OldSyncAnswer,
+  type OldSyncBatch,
+  parseSyncAnswer,
+  parseWith,
+  type SyncAnswer,
+  type SyncBatch,
+} from '../../src/protocol/exchange.ts';
 import { loginStatement, parseChallengeAnswer, parseLoginAnswer } from '../../src/protocol/login.ts';
+import { entryProtocol, protocolNumber } from '../../src/protocol/numbers.ts';
 import { type DeviceKeys, encodeLink, encodeLinkBody, type LinkBody, linkStatement, orgIdOf } from '../../src/protocol/roster.ts';
 import { packRuns, type UnpackedEntry, unpackRuns } from '../../src/protocol/runs.ts';
 import { encodeEntry, firstPrevious, headStatement, type SealedEntry } from '../../src/protocol/sealedEntry.ts';
 import { bytesOf, outcomeOf, type TestServer } from './server.ts';
+
+/** All that a bare device needs of an endpoint, in this process or not. */
+export type Door = Pick<TestServer, 'post'>;
 
 export const random = (length: number): Bytes => new Uint8Array(randomBytes(length));
 
@@ -46,8 +57,8 @@ export interface RawDevice {
   previous: Bytes;
   readonly writes: (count: number, wishes?: WriteWishes) => UnpackedEntry[];
   readonly batch: (entries: readonly UnpackedEntry[], changes?: Partial<SyncBatch>) => Promise<SyncBatch>;
-  readonly logsIn: (server: TestServer) => Promise<string>;
-  readonly syncs: (server: TestServer, entries?: readonly UnpackedEntry[], changes?: Partial<SyncBatch>) => Promise<SyncAnswer>;
+  readonly logsIn: (server: Door) => Promise<string>;
+  readonly syncs: (server: Door, entries?: readonly UnpackedEntry[], changes?: Partial<SyncBatch>) => Promise<SyncAnswer>;
 }
 
 export const aDevice = async (org: Bytes = random(16)): Promise<RawDevice> => {
@@ -94,7 +105,7 @@ export const answerOf = async (response: Response): Promise<SyncAnswer> => {
 const writeOne = (self: RawDevice, { stream = null, length = 60, change = (entry) => entry }: WriteWishes): UnpackedEntry => {
   const body = random(length);
   const header = {
-    protocol: 1,
+    protocol: entryProtocol,
     suite: 1,
     org: self.org,
     stream,
@@ -118,14 +129,25 @@ export const proofOf = (signer: Pick<RawDevice, 'sign'>, { id, entry: { header }
 const batchOf = async (self: RawDevice, entries: readonly UnpackedEntry[], changes: Partial<SyncBatch>): Promise<SyncBatch> => {
   const last = entries[entries.length - 1];
   return {
-    protocol: 1,
+    protocol: protocolNumber,
     generation: '',
     seenUpTo: 0,
     rosterLinks: 0,
+    told: null,
     runs: packRuns(entries),
     proofs: last ? [[entries.length - 1, await proofOf(self, last)]] : [],
     ...changes,
   };
+};
+
+/** The same batch as a phone of the first release sends it. */
+export const asProtocol1 = ({ told: _, ...batch }: SyncBatch): OldSyncBatch => ({ ...batch, protocol: 1 });
+
+const parseOldAnswer = parseWith(OldSyncAnswer);
+export const oldAnswerOf = async (response: Response): Promise<OldSyncAnswer> => {
+  const answer = parseOldAnswer(await bytesOf(response.clone()));
+  if (!answer.ok) throw new Error(`no answer to a batch of protocol 1: ${await outcomeOf(response)}`);
+  return answer.value;
 };
 
 export const signedLink = async (signer: RawDevice, body: LinkBody): Promise<Bytes> => {
@@ -177,7 +199,7 @@ export interface Office {
 }
 
 /** An organisation founded at this endpoint, its supervisor logged in. */
-export const anOffice = async (server: TestServer): Promise<Office> => {
+export const anOffice = async (server: Door): Promise<Office> => {
   const supervisor = await aDevice();
   const first = await foundingLink(supervisor);
   supervisor.org = fromHex(orgIdOf(toHex(nodePrimitives.sha256(first))));
@@ -201,7 +223,7 @@ export const anOffice = async (server: TestServer): Promise<Office> => {
 };
 
 /** The ids a page brings, in place order, the device's own included. */
-export const idsIn = async ({ page }: SyncAnswer): Promise<string[]> => {
+export const idsIn = async ({ page }: { readonly page: Pick<SyncAnswer['page'], 'items'> }): Promise<string[]> => {
   const ids: string[] = [];
   for (const item of page.items) {
     if ('own' in item) ids.push(...item.own.map(toHex));

@@ -7,14 +7,11 @@ import { packBody, paddedLength, unpackBytes } from '../../src/protocol/body.ts'
 import { type Bytes, fromHex, toHex } from '../../src/protocol/bytes.ts';
 import { encodeCbor } from '../../src/protocol/cbor.ts';
 import { dictionary } from '../../src/protocol/dictionary.ts';
-import { encodeSyncAnswer, encodeSyncBatch } from '../../src/protocol/exchange.ts';
 import { grantInfo, grantStatement, parseGrant } from '../../src/protocol/grant.ts';
 import { invitationFragment, type JoinRequest } from '../../src/protocol/joining.ts';
 import { loginStatement } from '../../src/protocol/login.ts';
-import { protocolNumber, suiteNumber } from '../../src/protocol/numbers.ts';
-import { encodeRefusal } from '../../src/protocol/refusals.ts';
+import { entryProtocol, protocolNumber, suiteNumber } from '../../src/protocol/numbers.ts';
 import { encodeLink, encodeLinkBody, type LinkBody, linkStatement } from '../../src/protocol/roster.ts';
-import { packRuns } from '../../src/protocol/runs.ts';
 import { encodeEntry, firstPrevious, type Header, headerBytes, headStatement, type SealedEntry } from '../../src/protocol/sealedEntry.ts';
 import { makeGrant, sealKeyGrant } from '../../src/store/grants.ts';
 import { sealBody } from '../../src/vault/entrySeal.ts';
@@ -22,6 +19,7 @@ import { admissionNumbers, invitationKeys } from '../../src/vault/invitation.ts'
 import { makeSealingKey, makeSigningKey, signingKeyFrom, signWith } from '../../src/vault/keys.ts';
 import { primitives } from '../../src/vault/primitives.ts';
 import { aesKeyFrom } from '../../src/vault/seal.ts';
+import { exchangeVectors } from './exchangeVectors.ts';
 
 interface Pair {
   readonly publicKey: string;
@@ -39,6 +37,8 @@ export interface GivenKeys {
   readonly orgKey: Pair;
   readonly office: DevicePairs;
   readonly field: DevicePairs;
+  /** What the endpoint signs receipts with. */
+  readonly endpoint: Pair;
   readonly sealKey: { readonly id: string; readonly key: string; readonly day: number };
   readonly secret: string;
 }
@@ -61,6 +61,7 @@ export const makeGivenKeys = async (): Promise<GivenKeys> => {
     orgKey: hexPair(await makeSealingKey()),
     office: await aDevice('1'),
     field: await aDevice('2'),
+    endpoint: hexPair(await makeSigningKey()),
     sealKey: { id: filled('5e', 16), key: filled('c7', 32), day: 20_514 },
     secret: filled('3b', 32),
   };
@@ -162,7 +163,7 @@ const chainOf = async (given: GivenKeys, org: Bytes) => {
   const grant = await makeGrant(from, key.id, [fromHex(orgKey.publicKey)], sealKeyGrant(key));
   const opened = parseGrant(grant);
   if (!opened.ok) throw new Error('a grant of our own reads');
-  const base = { protocol: protocolNumber, suite: suiteNumber, org, stream: null, device };
+  const base = { protocol: entryProtocol, suite: suiteNumber, org, stream: null, device };
   const first = await numbered({ header: { ...base, sequence: 1, previous: firstPrevious, key: null, length: grant.length }, body: grant });
   const aes = await aesKeyFrom(key.key);
   const bodies = [
@@ -245,27 +246,6 @@ export const makeVectors = async (given: GivenKeys) => {
   const roster = await rosterOf(given, invitation);
   const org = roster.root.slice(0, 16);
   const chain = await chainOf(given, org);
-  const runs = packRuns(chain.entries);
-  const batch = encodeSyncBatch({
-    protocol: protocolNumber,
-    generation: '',
-    seenUpTo: 0,
-    rosterLinks: 2,
-    runs,
-    proofs: [[chain.entries.length - 1, chain.signature]],
-  });
-  const answer = encodeSyncAnswer({
-    protocol: protocolNumber,
-    generation: 'g1',
-    receipts: [
-      { is: 'kept', place: 1 },
-      { is: 'had', place: 2 },
-      { is: 'set-aside', reason: 'unproven' },
-    ],
-    roster: [],
-    page: { from: 1, items: [{ own: chain.entries.slice(0, 1).map(({ id }) => id) }, ...packRuns(chain.entries.slice(1))], more: false },
-    asking: [],
-  });
   return {
     about:
       'Byte strings are lower-case hex. See docs/protocol.md. Written by tests/support/writeVectors.ts, checked by tests/protocol/vectors.test.ts.',
@@ -283,7 +263,7 @@ export const makeVectors = async (given: GivenKeys) => {
     ...chain.shown,
     login: await loginOf(given, org),
     joining: await joiningOf(given, roster.root),
-    exchange: { runs: toHex(encodeCbor(runs)), batch: toHex(batch), answer: toHex(answer), refusal: toHex(encodeRefusal('too-many')) },
+    exchange: await exchangeVectors(org, chain, given.endpoint),
   };
 };
 export type Vectors = Awaited<ReturnType<typeof makeVectors>>;

@@ -3,7 +3,7 @@ import { createHash, webcrypto } from 'node:crypto';
 import type { Bytes } from '../../src/protocol/bytes.ts';
 import { toHex } from '../../src/protocol/bytes.ts';
 import { encodeSyncBatch } from '../../src/protocol/exchange.ts';
-import { protocolNumber, suiteNumber } from '../../src/protocol/numbers.ts';
+import { entryProtocol, protocolNumber, suiteNumber } from '../../src/protocol/numbers.ts';
 import { type NumberedEntry, packRuns } from '../../src/protocol/runs.ts';
 import { encodeEntry, firstPrevious, type Header, headStatement } from '../../src/protocol/sealedEntry.ts';
 
@@ -37,7 +37,7 @@ const chain = (org: Bytes, device: Bytes): NumberedEntry[] => {
   for (const { stream, key, size } of partsOfEntries()) {
     const before = entries[entries.length - 1];
     const header: Header = {
-      protocol: protocolNumber,
+      protocol: entryProtocol,
       suite: suiteNumber,
       org,
       stream,
@@ -66,6 +66,7 @@ export const makeWireFixture = async (): Promise<{ readonly batch: Bytes; readon
     generation: '',
     seenUpTo: 0,
     rosterLinks: 1,
+    told: [12, random(16)],
     runs: packRuns(entries),
     proofs: [[entries.length - 1, signature]],
   });

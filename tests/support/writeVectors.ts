@@ -9,7 +9,7 @@ import { root } from './source.ts';
 import { type GivenKeys, makeGivenKeys, makeVectors } from './vectors.ts';
 
 const file = resolve(root, 'docs/protocol-vectors.json');
-const given: GivenKeys = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).given : await makeGivenKeys();
+const given: GivenKeys = { ...(await makeGivenKeys()), ...(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).given : {}) };
 const vectors = await makeVectors(given);
 writeFileSync(file, `${JSON.stringify(vectors, null, 2)}\n`);
 console.log(`Wrote ${vectors.entries.length} entries, dictionary ${vectors.dictionary.sha256.slice(0, 8)}.`);

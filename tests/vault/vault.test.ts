@@ -3,7 +3,7 @@ import { toHex } from '../../src/protocol/bytes.ts';
 import { encodeCbor } from '../../src/protocol/cbor.ts';
 import { normalised } from '../../src/vault/kdf.ts';
 import { Secret } from '../../src/vault/secret.ts';
-import { createSlotFile } from '../../src/vault/slotFile.ts';
+import { createSlotFile, type SlotMedium } from '../../src/vault/slotFile.ts';
 import { createVault, type OpenVault, unlockVault, type VaultDeps, vaultExists } from '../../src/vault/vault.ts';
 import { encodeVaultFile, parseVaultFile, type VaultContents, type VaultFile } from '../../src/vault/vaultFile.ts';
 import { aRingKey, memoryMedium, quickKdf, someContents, vaultOver } from '../support/vaults.ts';
@@ -188,6 +188,41 @@ test('two tabs that each add keys lose none, and learn of the other on looking',
   ).toEqual(ids);
   await Promise.all([vault.refresh(), other.refresh()]);
   for (const tab of [vault, other]) for (const id of ids) expect(await tab.ringKey(id)).toBeInstanceOf(CryptoKey);
+});
+
+test('a tab that slept on the lock and was taken over writes nothing over what the other has written meanwhile', async () => {
+  const { medium, vault } = await aVault();
+  let reads = 0;
+  let thaw = (): void => undefined;
+  const thawed = new Promise<void>((done) => {
+    thaw = done;
+  });
+  const asleep = new Promise<void>((done) => {
+    const sleepy: SlotMedium = {
+      ...medium,
+      // Unlocking and the change have read both copies; then the tab is frozen.
+      read: async (name) => {
+        reads += 1;
+        if (reads > 4) {
+          done();
+          await thawed;
+        }
+        return medium.read(name);
+      },
+    };
+    void opened({ ...vaultOver(sleepy), alone: (work) => work() }).then((sleeper) => {
+      slept = sleeper.change((now) => ({ ...now, ring: [...now.ring, mine] }));
+    });
+  });
+  let slept: Promise<unknown> = Promise.resolve();
+  const [mine, others] = [aRingKey(), aRingKey()];
+  await asleep;
+  await vault.change((now) => ({ ...now, ring: [...now.ring, others] }));
+  thaw();
+  await slept;
+  await vault.refresh();
+  const held = new Set(vault.contents().ring.map(({ id }) => toHex(id)));
+  expect(held).toEqual(new Set([mine, others].map(({ id }) => toHex(id))));
 });
 
 test('where a browser has no locks, changes made at once within one tab still lose no key', async () => {
