@@ -1,9 +1,10 @@
 /** Builds the client into dist/app. The server is built by its own file. */
+import { createHash } from 'node:crypto';
 import { promises as files, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { languagePacks } from './scripts/languagePacks.ts';
 
@@ -11,29 +12,28 @@ const { version } = JSON.parse(readFileSync(new URL('./package.json', import.met
 process.env.VITE_APP_VERSION = version;
 
 const outDir = 'dist/app';
+/** Where this run builds into: tests build a newer version into a folder of its own. */
+const built = { into: outDir };
 const compressible = /\.(?:js|css|html|svg|json|webmanifest|wasm|txt)$/;
 /** Below this a compressed file saves no packet. */
 const worthwhile = 512;
 
 /** Compresses once, here, as hard as it goes; the server only picks the file. */
-const precompress = (): Plugin => {
-  let folder = outDir;
-  return {
-    name: 'fieldbook:precompress',
-    apply: 'build',
-    configResolved: ({ build }) => {
-      folder = build.outDir;
+const precompress = (): Plugin => ({
+  name: 'fieldbook:precompress',
+  apply: 'build',
+  configResolved: ({ build }) => {
+    built.into = build.outDir;
+  },
+  closeBundle: {
+    sequential: true,
+    order: 'post',
+    handler: async () => {
+      const names = await files.readdir(built.into, { recursive: true });
+      for (const name of names.filter((each) => compressible.test(each))) await compressFile(join(built.into, name));
     },
-    closeBundle: {
-      sequential: true,
-      order: 'post',
-      handler: async () => {
-        const names = await files.readdir(folder, { recursive: true });
-        for (const name of names.filter((each) => compressible.test(each))) await compressFile(join(folder, name));
-      },
-    },
-  };
-};
+  },
+});
 
 const compressFile = async (path: string): Promise<void> => {
   const bytes = await files.readFile(path);
@@ -44,6 +44,31 @@ const compressFile = async (path: string): Promise<void> => {
   await files.writeFile(`${path}.br`, brotli);
   await files.writeFile(`${path}.gz`, await promisify(gzip)(bytes, { level: 9 }));
 };
+
+/** What the service worker loads when it is to send (src/compose/background.ts): a script of its own, because a worker takes no modules. */
+const backgroundScript = (): Plugin => ({
+  name: 'fieldbook:background',
+  apply: 'build',
+  closeBundle: {
+    sequential: true,
+    order: 'pre',
+    handler: async () => {
+      await build({
+        configFile: false,
+        publicDir: false,
+        logLevel: 'warn',
+        resolve: { alias: dexieAlias },
+        build: {
+          outDir,
+          emptyOutDir: false,
+          target: oldest,
+          reportCompressedSize: false,
+          lib: { entry: 'src/compose/background.ts', formats: ['iife'], name: 'background', fileName: () => 'background.js' },
+        },
+      });
+    },
+  },
+});
 
 /**
  * Not kept on every phone from the start (src/sw.ts keeps them once they were used): the office's library, with its words and
@@ -98,12 +123,27 @@ const manifest = {
   ],
 };
 
+/** Dexie's own entry wraps an ES5 build; the modern one is smaller. Workers are built with the same alias. */
+const dexieAlias = [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }];
+
+/**
+ * What the worker fetches must be what was built: a file that was cut off or changed on the way is refused, and the version with it.
+ * Words of other languages are left out: the worker keeps those by itself (src/sw.ts), and the list would be twice as long.
+ */
+const withDigests = async <E extends { readonly url: string }>(entries: E[]) => ({
+  manifest: await Promise.all(entries.map(async (entry) => (entry.url.startsWith('assets/words/') ? entry : withDigest(entry)))),
+});
+
+const withDigest = async <E extends { readonly url: string }>(entry: E) => {
+  const bytes = await files.readFile(join(built.into, entry.url));
+  return { ...entry, integrity: `sha256-${createHash('sha256').update(bytes).digest('base64')}` };
+};
+
 /** The oldest engines that must run it: Chromium 106 (Android 6) and Safari 16.0. */
 const oldest = ['chrome106', 'safari16', 'firefox115'];
 
 export default defineConfig({
-  // Dexie's own entry wraps an ES5 build; the modern one is smaller. Workers are built with the same alias.
-  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
+  resolve: { alias: dexieAlias },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir,
@@ -120,6 +160,7 @@ export default defineConfig({
   server: { proxy: { '/api': `http://localhost:${process.env.PORT ?? '8080'}` } },
   plugins: [
     languagePacks(),
+    backgroundScript(),
     VitePWA({
       strategies: 'injectManifest',
       registerType: 'prompt',
@@ -130,7 +171,9 @@ export default defineConfig({
       includeManifestIcons: false,
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,wasm,woff2}', 'packs.json'],
-        globIgnores: [...fetchedWhenNeeded, ...largeIcons],
+        // The browser keeps what the worker loads with the worker itself.
+        globIgnores: [...fetchedWhenNeeded, ...largeIcons, 'background.js'],
+        manifestTransforms: [withDigests],
         target: oldest,
       },
     }),

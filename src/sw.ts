@@ -1,6 +1,9 @@
-/** The service worker: keeps the app's own files so that it opens without a connection. It never touches records. */
-import { clientsClaim } from 'workbox-core';
-import { cleanupOutdatedCaches, createHandlerBoundToURL, matchPrecache, precacheAndRoute } from 'workbox-precaching';
+/**
+ * The service worker: keeps the app's own files so that it opens without a connection. It knows no records; when the browser wakes
+ * it because there is a network, it loads what sends the sealed outbox (docs/decisions/0025-background-sync.md).
+ */
+import { cacheNames, clientsClaim } from 'workbox-core';
+import { cleanupOutdatedCaches, createHandlerBoundToURL, getCacheKeyForURL, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { CacheFirst } from 'workbox-strategies';
 
@@ -15,7 +18,8 @@ const built = self.__WB_MANIFEST.map((entry) => (typeof entry === 'string' ? { u
 const filesOf = (tag: string): string[] =>
   built.filter(({ url }) => packOf(url) === tag).map(({ url }) => new URL(url, self.registration.scope).href);
 
-precacheAndRoute(built.filter(({ url }) => packOf(url) === undefined));
+const own = built.filter(({ url }) => packOf(url) === undefined);
+precacheAndRoute(own);
 cleanupOutdatedCaches();
 
 // Every address of the app is the same page; the API is not a page.
@@ -86,6 +90,17 @@ const keptWhenUsed = 'kept-when-used';
 registerRoute(({ sameOrigin, url }) => sameOrigin && url.pathname.startsWith('/assets/'), new CacheFirst({ cacheName: keptWhenUsed }));
 self.addEventListener('activate', (event) => event.waitUntil(caches.delete(keptWhenUsed)));
 
+/**
+ * A browser may clear this cache alone, and a worker that is installed already does not fill it again: then the app would need a
+ * connection at each start. All of what is missing or nothing of it: beside a newer version on the server there must be no mixture.
+ */
+const mend = async (): Promise<void> => {
+  const cache = await caches.open(cacheNames.precache);
+  const here = new Set((await cache.keys()).map(({ url }) => url));
+  const missing = own.flatMap(({ url }) => getCacheKeyForURL(url) ?? []).filter((key) => !here.has(key));
+  if (missing.length > 0) await cache.addAll(missing);
+};
+
 /** What the page asks of the packs (src/compose/packKeeper.ts); it is answered through the port that came along. */
 const answerTo = async ({ type, tag }: { readonly type?: unknown; readonly tag?: unknown }): Promise<unknown> => {
   if (type === 'packs') return listPacks();
@@ -99,11 +114,44 @@ const answerTo = async ({ type, tag }: { readonly type?: unknown; readonly tag?:
   return type === 'remove-pack' ? caches.delete(packCaches + tag) : null;
 };
 
+/**
+ * A file of its own, because every start of the app waits for this one. A worker may load only what it loaded when it was
+ * installed; from then on the browser keeps it with the worker.
+ */
+interface Sending {
+  readonly sendWhatWaits?: () => Promise<void>;
+}
+interface PolicyFactory {
+  readonly createPolicy: (
+    name: string,
+    rules: { readonly createScriptURL: (url: string) => string },
+  ) => { readonly createScriptURL: (url: string) => string };
+}
+const { trustedTypes } = self as { readonly trustedTypes?: PolicyFactory };
+const background =
+  trustedTypes?.createPolicy('fieldbook', { createScriptURL: (url) => url }).createScriptURL('/background.js') ?? '/background.js';
+const hasBackground = 'sync' in self.registration;
+
+self.addEventListener('install', () => {
+  if (hasBackground) importScripts(background);
+});
+interface SyncEvent extends ExtendableEvent {
+  readonly tag: string;
+}
+const send = (event: SyncEvent): void => {
+  if (event.tag !== 'send') return;
+  const here = self as Sending;
+  if (!here.sendWhatWaits) importScripts(background);
+  event.waitUntil(here.sendWhatWaits?.() ?? Promise.resolve());
+};
+self.addEventListener('sync', (event) => send(event as SyncEvent));
+
 // No skipWaiting on install: an open page keeps the version it was loaded with until somebody says so.
 self.addEventListener('message', (event) => {
   const type: unknown = event.data?.type;
   if (type === 'SKIP_WAITING') void self.skipWaiting();
   if (type === 'CLAIM') clientsClaim();
+  if (type === 'MEND') event.waitUntil(mend().catch(() => undefined));
   const [port] = event.ports;
   if (port) event.waitUntil(answerTo(event.data).then((answer) => port.postMessage(answer)));
 });

@@ -2,7 +2,7 @@ import type { EntryBody } from '../../src/domain/entry.ts';
 import { packBody } from '../../src/protocol/body.ts';
 import type { Bytes } from '../../src/protocol/bytes.ts';
 import { encodeSyncBatch } from '../../src/protocol/exchange.ts';
-import { protocolNumber, suiteNumber } from '../../src/protocol/numbers.ts';
+import { entryProtocol, protocolNumber, suiteNumber } from '../../src/protocol/numbers.ts';
 import { packRuns } from '../../src/protocol/runs.ts';
 import { encodeEntry } from '../../src/protocol/sealedEntry.ts';
 import type { NewEntry } from '../../src/store/notebook.ts';
@@ -20,7 +20,7 @@ const asJson = (body: EntryBody): number => Buffer.byteLength(JSON.stringify(bod
 /** One entry as it lies in the log, and the whole request body when it travels alone. */
 const weigh = async (key: CryptoKey, body: EntryBody): Promise<{ readonly entry: number; readonly request: number }> => {
   const header = {
-    protocol: protocolNumber,
+    protocol: entryProtocol,
     suite: suiteNumber,
     org: randomBytes(16),
     device: randomBytes(16),
@@ -37,6 +37,7 @@ const weigh = async (key: CryptoKey, body: EntryBody): Promise<{ readonly entry:
     generation: '0'.repeat(32),
     seenUpTo: 812,
     rosterLinks: 6,
+    told: [20_160, randomBytes(16)],
     runs,
     proofs: [[0, randomBytes(64)]],
   });

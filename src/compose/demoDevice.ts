@@ -23,8 +23,9 @@ export interface DemoDeviceDeps {
 const keep = async ({ db, file }: DemoDeviceDeps, pack: DemoDevicePack, device: StateRows['device']): Promise<void> => {
   const rows = await Promise.all(pack.entries.map(async (bytes) => ({ id: toHex(await primitives.sha256(bytes)), bytes })));
   await file.write(pack.vault);
-  await db.transaction('rw', [db.entries, db.apart, db.outbox, db.drafts, db.state], async () => {
-    await Promise.all([db.entries.clear(), db.apart.clear(), db.outbox.clear(), db.drafts.clear(), db.state.clear()]);
+  const left = [db.entries, db.apart, db.outbox, db.drafts, db.state, db.proofs, db.offers, db.receipts, db.carried];
+  await db.transaction('rw', left, async () => {
+    await Promise.all(left.map((table) => table.clear()));
     await db.entries.bulkAdd(rows);
     await db.state.bulkPut([
       { name: 'roster', value: { links: pack.roster } },

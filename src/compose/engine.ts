@@ -12,6 +12,7 @@ import { slotsInDatabase } from '../store/slotRows.ts';
 import { tellFounding } from '../sync/enrolling.ts';
 import type { askHealth } from '../sync/health.ts';
 import type { Fieldbook, FoundFailure } from '../ui/fieldbook.ts';
+import { whenIdle } from '../ui/whenIdle.ts';
 import { Secret } from '../vault/secret.ts';
 import { type OpenVault, unlockVault } from '../vault/vault.ts';
 import { vaultInBrowser } from '../vault/vaultInBrowser.ts';
@@ -21,6 +22,8 @@ import { createExchanging } from './exchanging.ts';
 import { createInviting } from './inviting.ts';
 import { createJoining } from './joining.ts';
 import type { ShownState } from './shownState.ts';
+import { layInReserve, watchTheDatabase, writingWithReserve } from './storageTrouble.ts';
+import { takingTurns } from './tabs.ts';
 import { trustedUrl } from './trustedUrl.ts';
 
 /** While waiting to be let in, the phone looks this often. */
@@ -35,9 +38,9 @@ export interface EngineDeps {
 export const createEngine = async ({ db, shown, endpoint }: EngineDeps) => {
   const { stage, admission, asking } = shown;
   let notebook: OpenedNotebook | null = null;
-  const exchanging = createExchanging(db, shown.exchange);
+  const exchanging = createExchanging(db, shown);
   const worker = new Worker(trustedUrl(vaultWorker), { type: 'module' });
-  const vaultReady = vaultInBrowser(worker, slotsInDatabase(db)).then((vault) => {
+  const vaultReady = vaultInBrowser({ worker, fallback: slotsInDatabase(db), alone: takingTurns('fieldbook vault') }).then((vault) => {
     shown.slotsErasable.value = vault.erasable;
     return vault.deps;
   });
@@ -67,16 +70,27 @@ export const createEngine = async ({ db, shown, endpoint }: EngineDeps) => {
       if (saved.ok) exchanging.saved();
       return saved;
     },
+    tryAgain: async (n) => {
+      const offered = await book.tryAgain(n);
+      if (offered.ok) exchanging.saved();
+      return offered;
+    },
+    writeAnew: async (n) => {
+      const written = await book.writeAnew(n);
+      if (written.ok) exchanging.saved();
+      return written;
+    },
   });
 
   const open = async (opened: OpenVault): Promise<void> => {
     vault = opened;
     notebook = await openNotebook({ db, vault: opened, now: localNow });
-    shown.notebook.value = waking(notebook);
+    shown.notebook.value = writingWithReserve(waking(notebook), shown);
     admission.value = null;
     stage.value = 'open';
     await exchanging.start();
     void exchanging.now();
+    whenIdle(() => void layInReserve(shown));
   };
 
   /** Shows the words and looks until a supervisor has let this phone in. */
@@ -145,7 +159,9 @@ export const createEngine = async ({ db, shown, endpoint }: EngineDeps) => {
     return entered;
   };
 
-  if (stage.peek() === 'locked' && !(await readState(db, 'joining'))) void exchanging.start();
+  watchTheDatabase(db, shown);
+  // What waits is sealed, so it can be sent from behind the lock, and also when the keys are gone.
+  if ((await readState(db, 'device')) && !(await readState(db, 'joining'))) void exchanging.start();
 
   return {
     found,
@@ -163,7 +179,13 @@ export const createEngine = async ({ db, shown, endpoint }: EngineDeps) => {
     },
     unlock: async (passphrase) => {
       const opened = await unlockVault(await vaultReady, new Secret(passphrase));
-      if (!opened.ok) return opened;
+      if (!opened.ok) {
+        if (opened.failure.type === 'vault-damaged') {
+          shown.loss.value = { gone: 'keys', unsent: null };
+          stage.value = 'lost';
+        }
+        return opened;
+      }
       await enter(opened.value);
       return ok(undefined);
     },

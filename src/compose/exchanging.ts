@@ -1,17 +1,14 @@
-/** Composition of the exchange: endpoint, session, outbox and pace, over one database. */
+/** Composition of the exchange in a page: when it is done, and what the screens see of it. */
 import { type Signal, signal } from '@preact/signals';
-import { ok } from '../domain/result.ts';
 import type { SyncAnswer } from '../protocol/exchange.ts';
-import { type FieldbookDatabase, readState } from '../store/database.ts';
-import { findDevice } from '../store/deviceRow.ts';
-import { createOutbox, type Outbox } from '../store/outbox.ts';
-import { loadRoster } from '../store/rosterRows.ts';
-import { tellFounding } from '../sync/enrolling.ts';
-import { createExchange, type Exchange, type ExchangeView } from '../sync/exchange.ts';
+import type { FieldbookDatabase } from '../store/database.ts';
+import type { Exchange } from '../sync/exchange.ts';
 import { keepPace } from '../sync/pace.ts';
-import { createPost, type Post } from '../sync/post.ts';
-import { createSession, type PostInSession } from '../sync/session.ts';
-import { localNow } from './clock.ts';
+import type { Post } from '../sync/post.ts';
+import type { PostInSession } from '../sync/session.ts';
+import { askForBackground } from './askForBackground.ts';
+import { createSending } from './sending.ts';
+import type { ShownState } from './shownState.ts';
 
 export interface Exchanging {
   readonly post: Post;
@@ -23,39 +20,34 @@ export interface Exchanging {
   readonly start: () => Promise<void>;
 }
 
-/** The founding's link waits in a row until the endpoint has it, so that founding survives a cut connection. */
-const tellFoundingFirst = async (db: FieldbookDatabase, post: Post) => {
-  const founding = await readState(db, 'founding');
-  if (!founding) return ok(undefined);
-  const told = await tellFounding(post, founding.link);
-  if (told.ok) await db.state.delete('founding');
-  return told;
-};
-
-const oneTab = <T>(work: () => Promise<T>): Promise<T | null> =>
-  navigator.locks
-    ? (navigator.locks.request('fieldbook exchange', { ifAvailable: true }, (lock) => (lock ? work() : null)) as Promise<T | null>)
-    : work();
-
-export const createExchanging = (db: FieldbookDatabase, view: Signal<ExchangeView>): Exchanging => {
-  const post = createPost({ fetch: fetch.bind(globalThis), origin: location.origin });
-  const inSession = createSession({ post, device: () => findDevice(db), milliseconds: () => performance.now() });
+export const createExchanging = (
+  db: FieldbookDatabase,
+  { exchange: view, nextTryAt }: Pick<ShownState, 'exchange' | 'nextTryAt'>,
+): Exchanging => {
+  const { post, inSession, exchange: createExchange } = createSending(db);
   const asking = signal<SyncAnswer['asking']>([]);
   let exchange: Exchange | null = null;
   let pace: ReturnType<typeof keepPace> | null = null;
 
-  const build = (outbox: Outbox): Exchange =>
-    createExchange({
-      outbox,
-      post: inSession,
-      now: localNow,
-      alone: oneTab,
-      first: () => tellFoundingFirst(db, post),
-      tell: (shown) => {
-        view.value = shown;
-      },
-      asking: (requests) => {
-        asking.value = requests;
+  /** Whoever leaves the app, or fails, with something in the outbox, leaves it to the worker. */
+  const leaveToTheWorker = () => {
+    if (view.peek().waiting > 0) void askForBackground();
+  };
+  const tryNow = (running: Exchange) => async (): Promise<void> => {
+    await running.now();
+    if (running.view().failure) leaveToTheWorker();
+  };
+  const keptPace = (running: Exchange) =>
+    keepPace({
+      exchange: tryNow(running),
+      failure: () => running.view().failure,
+      window,
+      document,
+      network: (navigator as { readonly connection?: EventTarget }).connection,
+      random: Math.random,
+      milliseconds: () => performance.now(),
+      planned: (pause) => {
+        nextTryAt.value = pause === null ? null : Date.now() + pause;
       },
     });
 
@@ -72,20 +64,17 @@ export const createExchanging = (db: FieldbookDatabase, view: Signal<ExchangeVie
     },
     start: async () => {
       if (exchange) return;
-      exchange = build(createOutbox({ db, roster: await loadRoster(db) }));
-      await exchange.count();
-      const askedToWait = () => {
-        const failure = view.peek().failure;
-        return failure?.type === 'refused' ? (failure.waitSeconds ?? 0) : 0;
-      };
-      pace = keepPace({
-        exchange: exchange.now,
-        failed: () => view.peek().failure !== null,
-        askedToWait,
-        window,
-        document,
-        random: Math.random,
+      exchange = await createExchange({
+        tell: (shown) => {
+          view.value = shown;
+        },
+        asking: (requests) => {
+          asking.value = requests;
+        },
       });
+      await exchange.count();
+      pace = keptPace(exchange);
+      document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && leaveToTheWorker());
     },
   };
 };

@@ -3,11 +3,14 @@
  * that knows the browser's own clock, locks, workers and fetch. What is not needed to draw the first screen is in engine.ts.
  */
 import { failed } from '../domain/result.ts';
+import { recall } from '../i18n/remembered.ts';
+import type { Courier } from '../store/courier.ts';
 import { type FieldbookDatabase, keepState, openDatabase, readState } from '../store/database.ts';
-import { askHealth } from '../sync/health.ts';
+import type { askHealth } from '../sync/health.ts';
 import type { Fieldbook, Stage } from '../ui/fieldbook.ts';
 import { openDrafts } from '../ui/openDrafts.ts';
 import { whenIdle } from '../ui/whenIdle.ts';
+import { localNow } from './clock.ts';
 import type { Engine } from './engine.ts';
 import { askToKeepStorage, lookAtStorage, storageKept } from './keptStorage.ts';
 import { createShownState, type ShownState } from './shownState.ts';
@@ -15,9 +18,20 @@ import { watchForUpdates } from './update.ts';
 
 const endpoint: Parameters<typeof askHealth>[0] = { fetch: fetch.bind(globalThis), origin: location.origin };
 
-const firstStage = async (db: FieldbookDatabase): Promise<Stage> => {
+/** A backing store that did not answer at once often does the next time. */
+const openPatiently = async (db: FieldbookDatabase, tries = 3): Promise<void> => {
   try {
     await db.open();
+  } catch (problem) {
+    if (tries <= 1) throw problem;
+    await new Promise((later) => setTimeout(later, 150));
+    await openPatiently(db, tries - 1);
+  }
+};
+
+const firstStage = async (db: FieldbookDatabase): Promise<Stage> => {
+  try {
+    await openPatiently(db);
     return (await readState(db, 'device')) ? 'locked' : 'empty';
   } catch {
     // Private windows of some browsers, and blocked storage, have no database at all: nothing could be kept here.
@@ -51,10 +65,22 @@ const readSpreadsheet: Fieldbook['readSpreadsheet'] = async (files, stop) => {
   }
 };
 
+const lazyCourier = async (db: FieldbookDatabase): Promise<Courier | null> => {
+  try {
+    const { createCourier } = await import('../store/courier.ts');
+    return createCourier(db, localNow);
+  } catch {
+    // Its file did not come; the screen that asks can be opened again.
+    return null;
+  }
+};
+
 /** Whether the organisation at the endpoint is made up; remembered, so that it is said offline too. */
 const watchInvented = async (db: FieldbookDatabase, { invented }: ShownState): Promise<void> => {
   invented.value = (await readState(db, 'invented'))?.yes === true;
-  const health = await askHealth(endpoint);
+  // Behind the first screen: what reads the answer need not be loaded before it. Without its file nothing is known, as without an answer.
+  const reader = await import('../sync/health.ts').catch(() => null);
+  const health = await reader?.askHealth(endpoint);
   if (!health || health.invented === invented.peek()) return;
   invented.value = health.invented;
   await keepState(db, 'invented', { yes: health.invented });
@@ -66,7 +92,14 @@ export const createFieldbook = async (): Promise<Fieldbook> => {
   const engine = lazyEngine(db, shown);
   const updates = watchForUpdates({ keepDrafts: openDrafts.keepAll });
   const first = await firstStage(db);
-  shown.stage.value = first;
+  const losses = import('./losses.ts');
+  // Where a trace says that something was kept, an empty database is no new phone: what is drawn first waits for the closer look.
+  if (first === 'locked' || recall('kept') === null) shown.stage.value = first;
+  void losses
+    .then(({ watchForLosses }) => watchForLosses({ db, shown }, first !== 'no-storage'))
+    .catch(() => {
+      if (shown.stage.peek() === 'starting') shown.stage.value = 'no-storage';
+    });
   if (first !== 'no-storage') {
     void watchInvented(db, shown);
     // Whoever asks for it sooner gets it sooner; the first screen does not share the phone with it.
@@ -85,6 +118,8 @@ export const createFieldbook = async (): Promise<Fieldbook> => {
     storageKept,
     askToKeepStorage,
     readSpreadsheet,
+    courier: () => lazyCourier(db),
+    beginAnew: async () => (await losses).beginAnew({ db, shown }),
     newVersionWaiting: updates.waiting,
     useNewVersion: updates.useNow,
     suggestPassphrase: async () => (await import('../vault/words.ts')).suggestPassphrase(),

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { office, Role } from '../domain/entry.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
-import { fromHex, toHex } from '../protocol/bytes.ts';
+import { type Bytes, fromHex, toHex } from '../protocol/bytes.ts';
 import { encodeCbor } from '../protocol/cbor.ts';
 import type { SyncAnswer } from '../protocol/exchange.ts';
 import { invitationFragment, type JoinRequest, parseJoinRequest } from '../protocol/joining.ts';
@@ -37,6 +37,10 @@ const asInviteFailure = (failure: SessionFailure): InviteFailure => (failure.typ
 
 export const createInviting = (deps: InvitingDeps) => {
   let askers: readonly Asker[] = [];
+  /** Tried, and not known to have come to its end: a lost answer must not leave a phone let in and without name and keys. */
+  let unfinished: readonly Asker[] = [];
+  const stands = (notebook: OpenedNotebook, { request }: Asker): boolean => notebook.roster().devices.has(toHex(request.device));
+  const withoutAsker = (all: readonly Asker[], { id }: Asker): readonly Asker[] => all.filter((one) => one.id !== id);
 
   const invite = async (notebook: OpenedNotebook, vault: OpenVault, role: Role): Promise<Result<InvitationMade, InviteFailure>> => {
     const secret = randomBytes(32);
@@ -65,28 +69,40 @@ export const createInviting = (deps: InvitingDeps) => {
     return { id, request: request.value, asking: { invitation: id, name: request.value.name, role: made.output.role, words } };
   };
 
-  /** Reads who asks. A request that does not open with the invitation's own secret is nobody's and is not shown. */
+  /**
+   * Reads who asks. A request that does not open with the invitation's own secret is nobody's and is not shown. The endpoint
+   * no longer names who stands in the roster; whoever was let in only by half is shown until the rest is done.
+   */
   const read = async (notebook: OpenedNotebook, vault: OpenVault, asked: SyncAnswer['asking']): Promise<readonly Asking[]> => {
-    askers = (await Promise.all(asked.map((one) => readAsker(notebook, vault, one)))).flatMap((asker) => asker ?? []);
+    const asking = (await Promise.all(asked.map((one) => readAsker(notebook, vault, one)))).flatMap((asker) => asker ?? []);
+    const half = unfinished.filter((asker) => stands(notebook, asker));
+    askers = [...asking, ...asking.reduce(withoutAsker, half)];
     return askers.map(({ asking }) => asking);
+  };
+
+  const linkFor = (notebook: OpenedNotebook, vault: OpenVault, { id, request, asking }: Asker): Promise<Bytes> => {
+    const seconds = () => Math.floor(deps.milliseconds() / 1000);
+    return admissionLink({ vault, seconds }, notebook.roster(), fromHex(id), asking.role, request);
   };
 
   const letIn = async (notebook: OpenedNotebook, vault: OpenVault, invitation: string): Promise<Result<void, InviteFailure>> => {
     const asker = askers.find(({ id }) => id === invitation);
     if (!asker) return failed({ type: 'storage-failed' });
     const { request, asking } = asker;
-    const seconds = () => Math.floor(deps.milliseconds() / 1000);
-    const link = await admissionLink({ vault, seconds }, notebook.roster(), fromHex(invitation), asking.role, request);
-    const added = await addToRoster(deps.inSession, link);
-    if (!added.ok) return failed(asInviteFailure(added.failure));
+    unfinished = [...withoutAsker(unfinished, asker), asker];
+    const added = stands(notebook, asker) ? ok(undefined) : await addToRoster(deps.inSession, await linkFor(notebook, vault, asker));
     await deps.exchange();
+    // Also without an answer it may have happened: what the roster says now is what counts.
+    if (!added.ok && !stands(notebook, asker)) return failed(asInviteFailure(added.failure));
     // A phone gets everybody's keys with this: the notebook hands them to whoever is new in the roster.
     await notebook.catchUp();
     const device = toHex(request.device);
     const says = { name: request.name, role: asking.role };
     const named = await notebook.write({ kind: 'member', record: toHex(request.person), says, audience: office });
     const handed = asking.role === 'supervisor' ? await notebook.handKeysTo(device) : ok(undefined);
-    return named.ok && handed.ok ? ok(undefined) : failed({ type: 'storage-failed' });
+    if (!named.ok || !handed.ok) return failed({ type: 'storage-failed' });
+    unfinished = withoutAsker(unfinished, asker);
+    return ok(undefined);
   };
 
   /** The words differed: closes the invitation for everybody, so that whoever used it stops asking. */

@@ -3,7 +3,9 @@ import type { Result } from '../domain/result.ts';
 import { failed, ok } from '../domain/result.ts';
 import type { SyncAnswer } from '../protocol/exchange.ts';
 import type { Outbox } from '../store/outbox.ts';
-import { type ExchangeDeps, type Exchanged, type ExchangeFailure, exchangeOnce } from './exchangeOnce.ts';
+import { createBatchSize } from './batchSize.ts';
+import { carryOnce, type ExchangeDeps, type Exchanged, type ExchangeFailure, exchangeOnce } from './exchangeOnce.ts';
+import type { Work } from './oneWriter.ts';
 
 export interface ExchangeView {
   readonly busy: boolean;
@@ -15,16 +17,19 @@ export interface ExchangeView {
   readonly progress: { readonly done: number; readonly of: number } | null;
 }
 
-export interface ExchangeAllDeps extends ExchangeDeps {
+export interface ExchangeAllDeps extends Omit<ExchangeDeps, 'size'> {
   readonly outbox: Outbox;
   readonly now: () => string;
-  /** Lets one tab at a time exchange; resolves to `null` when another does. */
-  readonly alone: <T>(work: () => Promise<T>) => Promise<T | null>;
+  /** Lets one tab at a time exchange; resolves to `null` when another does. Tells the work when another has taken over. */
+  readonly alone: <T>(work: Work<T>) => Promise<T | null>;
   /** Something that must be told to the endpoint before anything else: a founding. */
   readonly first: () => Promise<Result<void, ExchangeFailure>>;
   readonly tell: (view: ExchangeView) => void;
   readonly asking: (requests: SyncAnswer['asking']) => void;
 }
+
+/** The endpoint, or what stands before it, spoke; or the fault is on this phone: none of these says that nobody is there. */
+const answeredUs: ReadonlySet<ExchangeFailure['type']> = new Set(['refused', 'busy', 'storage-full', 'storage-failed']);
 
 /** Below this many, an exchange is over before anybody reads a number. */
 const worthShowing = 100;
@@ -33,6 +38,9 @@ export const createExchange = (deps: ExchangeAllDeps) => {
   let view: ExchangeView = { busy: false, waiting: 0, reached: null, lastReachedAt: null, failure: null, progress: null };
   let running: Promise<void> | null = null;
   let again = false;
+  const size = createBatchSize();
+  /** Of what waits, so many have gone already: a way that is cut and taken up again goes on from where it was. */
+  let gone = 0;
 
   const show = (change: Partial<ExchangeView>) => {
     view = { ...view, ...change };
@@ -52,32 +60,42 @@ export const createExchange = (deps: ExchangeAllDeps) => {
     }
   };
 
-  const rounds = async (): Promise<Result<void, ExchangeFailure>> => {
+  const wayWith = (waiting: number): ExchangeView['progress'] =>
+    gone + waiting > worthShowing ? { done: gone, of: gone + waiting } : null;
+
+  /** `null` when another tab, taking this one for asleep, has taken over: what it has begun is at its end, and no more is begun. */
+  const rounds: Work<Result<void, ExchangeFailure> | null> = async (lost) => {
     const ready = await deps.first();
     if (!ready.ok) return ready;
-    const all = await deps.outbox.waiting();
-    let done = 0;
+    let waiting = await deps.outbox.waiting();
+    show({ progress: wayWith(waiting) });
     for (;;) {
-      const round: Result<Exchanged, ExchangeFailure> = await exchangeOnce(deps);
+      if (lost?.()) return null;
+      const round: Result<Exchanged, ExchangeFailure> = await exchangeOnce({ ...deps, size });
       if (!round.ok) return round;
-      done += round.value.sent;
-      const waiting = Math.max(0, all - done);
-      show({
-        waiting,
-        reached: true,
-        lastReachedAt: deps.now(),
-        failure: null,
-        progress: all > worthShowing ? { done, of: Math.max(all, done) } : null,
-      });
+      waiting = Math.max(0, waiting - round.value.sent);
+      gone += round.value.sent;
+      show({ waiting, reached: true, lastReachedAt: deps.now(), failure: null, progress: wayWith(waiting) });
+      if (waiting === 0) gone = 0;
       deps.asking(round.value.asking);
-      if (!round.value.more) return ok(undefined);
+      if (!round.value.more) return carryAll(lost);
+    }
+  };
+
+  /** What lies here of others goes when one's own has gone. */
+  const carryAll: Work<Result<void, ExchangeFailure> | null> = async (lost) => {
+    for (;;) {
+      if (lost?.()) return null;
+      const carried = await carryOnce(deps);
+      if (!carried.ok) return carried;
+      if (!carried.value.more) return ok(undefined);
     }
   };
 
   const settle = (outcome: Result<void, ExchangeFailure>) => {
     if (outcome.ok) return;
     const { failure } = outcome;
-    if (failure.type !== 'no-device') show({ reached: failure.type === 'refused' ? view.reached : false, failure });
+    if (failure.type !== 'no-device') show({ reached: answeredUs.has(failure.type) ? view.reached : false, failure });
   };
 
   const run = async (): Promise<void> => {

@@ -2,9 +2,15 @@
 import { failed, ok, type Result } from '../domain/result.ts';
 import { type Bytes, concat } from '../protocol/bytes.ts';
 import { parseRefusal, type RefusalCode } from '../protocol/refusals.ts';
+import { secondsToWait } from './retryAfter.ts';
 
 export type NetworkFailure =
+  /** Nobody there; or somebody whose certificate is not ours, which a browser does not tell apart. */
   | { readonly type: 'no-connection' }
+  /** It was under way, and did not get through in time. */
+  | { readonly type: 'too-slow' }
+  /** What stands before our endpoint answered in its place: it is being started, updated, or has too much to do. */
+  | { readonly type: 'busy'; readonly waitSeconds: number | null }
   /** Something answered that is not our endpoint: a hotel's or shop's sign-in page, most often. */
   | { readonly type: 'not-our-server' }
   | { readonly type: 'refused'; readonly code: RefusalCode; readonly waitSeconds: number | null };
@@ -20,6 +26,8 @@ const cbor = 'application/cbor';
 
 /** A quiet network is given up on after half a minute, and a second more per 4 KiB that must go up. */
 const quietTooLong = 30_000;
+/** A line that breaks after this long was there: it was too slow for what it had to carry. */
+const longUnderWay = 10_000;
 const patience = (body: Bytes): number => quietTooLong + (body.length / 4096) * 1000;
 
 export const createPost =
@@ -27,6 +35,10 @@ export const createPost =
   async (path, body, token) => {
     const giveUp = new AbortController();
     let timer = setTimeout(() => giveUp.abort(), patience(body));
+    let wasUnderWay = false;
+    const underWay = setTimeout(() => {
+      wasUnderWay = true;
+    }, longUnderWay);
     const stillComing = () => {
       clearTimeout(timer);
       timer = setTimeout(() => giveUp.abort(), quietTooLong);
@@ -41,14 +53,15 @@ export const createPost =
         cache: 'no-store',
         headers: { 'Content-Type': cbor, ...(token ? { Authorization: `Bearer ${token}` } : {}) },
       });
-      if (!response.headers.get('Content-Type')?.startsWith(cbor)) return failed({ type: 'not-our-server' });
+      if (!response.headers.get('Content-Type')?.startsWith(cbor)) return failed(strangerIn(response));
       const bytes = await readAll(response, stillComing);
-      return response.ok ? ok(bytes) : failed(refusalIn(bytes, response.headers.get('Retry-After')));
+      return response.ok ? ok(bytes) : failed(refusalIn(bytes, response));
     } catch {
-      // fetch throws for everything below HTTP: no network, no such host, a cut connection, our own time limit.
-      return failed({ type: 'no-connection' });
+      // fetch throws for everything below HTTP: no network, no such host, a wrong certificate, a cut connection, our own time limit.
+      return failed({ type: wasUnderWay ? 'too-slow' : 'no-connection' });
     } finally {
       clearTimeout(timer);
+      clearTimeout(underWay);
     }
   };
 
@@ -64,11 +77,14 @@ const readAll = async (response: Response, stillComing: () => void): Promise<Byt
   }
 };
 
-const refusalIn = (bytes: Bytes, retryAfter: string | null): NetworkFailure => {
+/** A proxy with nobody behind it. A page that wants a sign-in comes with 200, as a redirect or with 511. */
+const isBusy = ({ status }: Response): boolean => status === 429 || (status >= 500 && status !== 511);
+const strangerIn = (response: Response): NetworkFailure =>
+  isBusy(response) ? { type: 'busy', waitSeconds: secondsToWait(response.headers) } : { type: 'not-our-server' };
+
+const refusalIn = (bytes: Bytes, response: Response): NetworkFailure => {
   const refusal = parseRefusal(bytes);
-  if (!refusal.ok) return { type: 'not-our-server' };
-  const wait = Number(retryAfter);
-  return { type: 'refused', code: refusal.value.error, waitSeconds: retryAfter !== null && wait >= 0 ? Math.min(wait, 3600) : null };
+  return refusal.ok ? { type: 'refused', code: refusal.value.error, waitSeconds: secondsToWait(response.headers) } : strangerIn(response);
 };
 
 /** Reads an answer with its parser; an answer that does not parse did not come from our endpoint. */

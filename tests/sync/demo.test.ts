@@ -172,7 +172,7 @@ describe('a device of an invented person', () => {
     const [one, two] = [await packOf(await asksFor('joon')), await packOf(await asksFor('joon'))];
     expect(one.device).not.toEqual(two.device);
     expect(one.entries.length).toBeGreaterThan(50);
-    const file = { erasable: true, read: async () => two.vault, write: async () => undefined };
+    const file = { erasable: true, read: async () => two.vault, write: async () => undefined, replace: async () => false };
     const opened = await unlockVault({ file, kdf: quickKdf, alone: (work) => work() }, new Secret(people.joon.passphrase));
     if (!opened.ok) throw new Error('the printed passphrase does not open it');
     expect(opened.value.contents()).toMatchObject({ name: 'Joon', role: 'worker', device: two.device });

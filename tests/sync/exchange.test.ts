@@ -1,42 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import { failed, ok } from '../../src/domain/result.ts';
-import type { SyncAnswer } from '../../src/protocol/exchange.ts';
+import { encodeSyncAnswer, type SyncAnswer } from '../../src/protocol/exchange.ts';
 import { packRuns } from '../../src/protocol/runs.ts';
-import { createExchange, type ExchangeAllDeps, type ExchangeView } from '../../src/sync/exchange.ts';
+import type { ExchangeAllDeps } from '../../src/sync/exchange.ts';
 import { exchangeOnce } from '../../src/sync/exchangeOnce.ts';
 import { createPost } from '../../src/sync/post.ts';
 import type { PostInSession } from '../../src/sync/session.ts';
-import { countIn, keepsUpTo, keptAll, refusal, signInPage } from '../support/answers.ts';
+import { keepsUpTo, keptAll, keptAs, quiet, refusal, signed, signInPage } from '../support/answers.ts';
 import { anEntry, numbered } from '../support/entries.ts';
-import { aContact, aPhone, must, outboxOf, type Tab } from '../support/phone.ts';
+import { exchangeOver, withContacts } from '../support/exchangeOver.ts';
+import { aContact, must, outboxOf, type Tab } from '../support/phone.ts';
 
-const withContacts = async (count: number): Promise<Tab> => {
-  const tab = await (await aPhone()).tab();
-  must(await tab.notebook.writeTogether(Array.from({ length: count }, (_, at) => aContact(tab, `note ${at}`))));
-  return tab;
-};
+/** An answer that says `kept` so often, whatever was sent. */
+const withReceipts = (count: number, changes: Partial<SyncAnswer> = {}) =>
+  encodeSyncAnswer(signed(new Uint8Array(), { ...quiet, receipts: keptAs(count), ...changes }));
+
 const stateOf = async ({ db }: Tab) => [
   await db.outbox.toArray(),
   await db.entries.count(),
   await db.state.get('cursor'),
   await db.state.get('roster'),
 ];
-
-const exchangeOver = async (tab: Tab, post: PostInSession, changes: Partial<ExchangeAllDeps> = {}) => {
-  const views: ExchangeView[] = [];
-  const asked: SyncAnswer['asking'][] = [];
-  const exchange = createExchange({
-    outbox: await outboxOf(tab),
-    post,
-    now: () => '2026-03-02T09:00:00-06:00',
-    alone: (work) => work(),
-    first: async () => ok(undefined),
-    tell: (view) => views.push(view),
-    asking: (requests) => asked.push(requests),
-    ...changes,
-  });
-  return { exchange, views, asked };
-};
 
 describe('a batch that the endpoint finds too large', () => {
   test('is halved until it fits, and all of it goes', async () => {
@@ -66,13 +50,13 @@ describe('somebody else answers, and nothing on the phone changes', () => {
   const portals: readonly (readonly [string, () => Response])[] = [
     ['a sign-in page', signInPage],
     ['a redirect', () => new Response(null, { status: 302, headers: { Location: '/login' } })],
-    ['an answer with a receipt too few', () => new Response(keptAll(3), { headers: { 'Content-Type': 'application/cbor' } })],
-    ['an answer with a receipt too many', () => new Response(keptAll(5), { headers: { 'Content-Type': 'application/cbor' } })],
+    ['an answer with a receipt too few', () => new Response(withReceipts(3), { headers: { 'Content-Type': 'application/cbor' } })],
+    ['an answer with a receipt too many', () => new Response(withReceipts(5), { headers: { 'Content-Type': 'application/cbor' } })],
     [
       'a page longer than pages are',
       () =>
         new Response(
-          keptAll(4, {
+          withReceipts(4, {
             page: {
               from: 1,
               items: packRuns([numbered(anEntry())]).map((run) => [
@@ -87,6 +71,7 @@ describe('somebody else answers, and nothing on the phone changes', () => {
                 Array.from({ length: 1001 }, () => new Uint8Array(1)),
               ]),
               more: true,
+              proofs: [],
             },
           }),
           { headers: { 'Content-Type': 'application/cbor' } },
@@ -111,7 +96,7 @@ test('a refusal changes nothing, is told with its wait, and does not say that th
     fetch: async (_, init) =>
       busy
         ? refusal('too-many', { 'Retry-After': '40' })
-        : new Response(keptAll(countIn(init?.body as Uint8Array<ArrayBuffer>)), { headers: { 'Content-Type': 'application/cbor' } }),
+        : new Response(keptAll(init?.body as Uint8Array<ArrayBuffer>), { headers: { 'Content-Type': 'application/cbor' } }),
     origin: 'https://office.test',
   });
   const { exchange } = await exchangeOver(tab, post);
@@ -191,6 +176,15 @@ describe('one exchange at a time', () => {
   });
 });
 
+test('a tab that was taken for asleep ends with what it had begun, begins no more and calls it no failure', async () => {
+  const tab = await withContacts(1100);
+  const sizes: number[] = [];
+  const { exchange } = await exchangeOver(tab, keepsUpTo(500, sizes), { alone: (work) => work(() => sizes.length > 0) });
+  await exchange.now();
+  expect(sizes).toEqual([500]);
+  expect(exchange.view()).toMatchObject({ busy: false, waiting: 601, failure: null, progress: null });
+});
+
 test('a founding that the endpoint has not heard goes before anything else', async () => {
   const tab = await withContacts(1);
   const sizes: number[] = [];
@@ -231,7 +225,7 @@ test('an endpoint that always promises more and never brings any is left alone',
   let requests = 0;
   const { exchange } = await exchangeOver(tab, async (_, body) => {
     requests += 1;
-    return ok(keptAll(countIn(body), { page: { from: 1, items: [], more: true } }));
+    return ok(keptAll(body, { page: { from: 1, items: [], more: true, proofs: [] } }));
   });
   await exchange.now();
   expect(requests).toBeLessThanOrEqual(2);
@@ -240,7 +234,7 @@ test('an endpoint that always promises more and never brings any is left alone',
 test('a long way shows how far it is, a short one does not; who asks to be let in is told every time', async () => {
   const tab = await withContacts(600);
   const asking = [{ invitation: new Uint8Array(16), request: new Uint8Array(3) }];
-  const { exchange, views, asked } = await exchangeOver(tab, async (_, body) => ok(keptAll(countIn(body), { asking })));
+  const { exchange, views, asked } = await exchangeOver(tab, async (_, body) => ok(keptAll(body, { asking })));
   await exchange.now();
   const shown = views.flatMap(({ progress }) => (progress ? [progress] : []));
   expect(shown[shown.length - 1]).toEqual({ done: 601, of: 601 });

@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { RefusalCode } from '../../src/protocol/refusals.ts';
+import type { ExchangeFailure } from '../../src/sync/exchangeOnce.ts';
 import { keepPace } from '../../src/sync/pace.ts';
 
 beforeEach(() => {
@@ -11,19 +13,28 @@ afterEach(() => {
 const minute = 60_000;
 const quiet = 30_000;
 
-/** A page with a clock that we turn. `fails`: what the next exchanges come to. */
+const noConnection: ExchangeFailure = { type: 'no-connection' };
+const refusedWith = (code: RefusalCode, waitSeconds: number | null = null): ExchangeFailure => ({ type: 'refused', code, waitSeconds });
+
+/** A page with a clock that we turn. `fail`: what the next exchanges come to. */
 const aPage = ({ random = 1 } = {}) => {
   const page = new EventTarget();
   const sight = Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState });
-  let [tries, fails, wait] = [0, false, 0];
+  const network = new EventTarget();
+  let [tries, failure, drawn]: [number, ExchangeFailure | null, number] = [0, null, random];
+  let planned: number | null = null;
   const pace = keepPace({
     exchange: async () => {
       tries += 1;
     },
-    failed: () => fails,
-    askedToWait: () => wait,
-    random: () => random,
+    failure: () => failure,
+    random: () => drawn,
+    milliseconds: () => Date.now(),
+    planned: (pause) => {
+      planned = pause;
+    },
     document: sight,
+    network,
     window: {
       addEventListener: page.addEventListener.bind(page),
       removeEventListener: page.removeEventListener.bind(page),
@@ -34,16 +45,20 @@ const aPage = ({ random = 1 } = {}) => {
   return {
     pace,
     tried: () => tries,
-    after: async (milliseconds: number) => {
+    planned: () => planned,
+    pass: async (milliseconds: number) => {
       const before = tries;
       await vi.advanceTimersByTimeAsync(milliseconds);
       return tries - before;
     },
-    fail: (yes: boolean, seconds = 0) => {
-      fails = yes;
-      wait = seconds;
+    fail: (one: ExchangeFailure | null) => {
+      failure = one;
+    },
+    draw: (one: number) => {
+      drawn = one;
     },
     online: () => page.dispatchEvent(new Event('online')),
+    otherNetwork: () => network.dispatchEvent(new Event('change')),
     turnTo: (state: DocumentVisibilityState) => {
       sight.visibilityState = state;
       sight.dispatchEvent(new Event('visibilitychange'));
@@ -52,95 +67,172 @@ const aPage = ({ random = 1 } = {}) => {
 };
 
 test('it tries when the app is opened, and then quietly twice a minute', async () => {
-  const { after } = aPage();
-  expect(await after(0)).toBe(1);
-  expect(await after(quiet - 1)).toBe(0);
-  expect(await after(1)).toBe(1);
-  expect(await after(10 * minute)).toBe(20);
+  const { pass } = aPage();
+  expect(await pass(0)).toBe(1);
+  expect(await pass(quiet - 1)).toBe(0);
+  expect(await pass(1)).toBe(1);
+  expect(await pass(10 * minute)).toBe(20);
 });
 
 test('what was saved goes a moment later, and the entries of one tap together', async () => {
-  const { after, pace } = aPage();
-  await after(0);
+  const { pass, pace } = aPage();
+  await pass(0);
   pace.saved();
-  expect(await after(300)).toBe(0);
+  expect(await pass(300)).toBe(0);
   pace.saved();
-  expect(await after(399)).toBe(0);
-  expect(await after(1)).toBe(1);
+  expect(await pass(399)).toBe(0);
+  expect(await pass(1)).toBe(1);
 });
 
 test('a network that appears, and coming back to the app, start a try at once; going away does not', async () => {
-  const { after, online, turnTo } = aPage();
-  await after(0);
+  const { pass, online, turnTo } = aPage();
+  await pass(0);
   online();
-  expect(await after(0)).toBe(1);
+  expect(await pass(0)).toBe(1);
   turnTo('hidden');
-  expect(await after(0)).toBe(0);
+  expect(await pass(0)).toBe(0);
   turnTo('visible');
-  expect(await after(0)).toBe(1);
+  expect(await pass(0)).toBe(1);
 });
 
-test('after failures the pause doubles up to a quarter of an hour, and one success ends that', async () => {
-  const { after, fail } = aPage();
-  fail(true);
-  await after(0);
-  for (const minutes of [0.5, 1, 2, 4, 8, 15, 15]) {
-    expect(await after(minutes * minute - 1)).toBe(0);
-    expect(await after(1)).toBe(1);
+const most = [10, 20, 40, 80, 160, 320, 640, 900, 900];
+
+test('after failures the most that is waited doubles up to a quarter of an hour, and one success ends that', async () => {
+  const { pass, fail } = aPage();
+  fail(noConnection);
+  await pass(0);
+  for (const seconds of most) {
+    expect(await pass(seconds * 1000 - 1)).toBe(0);
+    expect(await pass(1)).toBe(1);
   }
-  fail(false);
-  expect(await after(15 * minute)).toBe(1);
-  expect(await after(quiet)).toBe(1);
+  fail(null);
+  expect(await pass(15 * minute)).toBe(1);
+  expect(await pass(quiet)).toBe(1);
+  fail(noConnection);
+  expect(await pass(quiet)).toBe(1);
+  expect(await pass(10_000)).toBe(1);
 });
 
-test('saving, a network or the button do not wait for a pause to be over', async () => {
-  const { after, fail, pace, online, tried } = aPage();
-  fail(true);
-  await after(0);
-  await after(20 * minute);
+test('after failures the pause is drawn between nothing and the most: phones that failed together do not come back together', async () => {
+  const { pass, fail, draw, planned } = aPage();
+  fail(noConnection);
+  draw(0.5);
+  await pass(0);
+  for (const seconds of most) {
+    expect(planned()).toBe(seconds * 500);
+    expect(await pass(seconds * 500)).toBe(1);
+  }
+  draw(0.01);
+  await pass(450_000);
+  expect(planned()).toBe(9000);
+});
+
+test('saving, another network or the button do not wait for a pause to be over', async () => {
+  const { pass, fail, pace, online, otherNetwork, tried } = aPage();
+  fail(noConnection);
+  await pass(0);
+  await pass(30 * minute);
   pace.saved();
-  expect(await after(400)).toBe(1);
+  expect(await pass(400)).toBe(1);
   online();
-  expect(await after(0)).toBe(1);
+  expect(await pass(0)).toBe(1);
+  otherNetwork();
+  expect(await pass(0)).toBe(1);
   const before = tried();
   await pace.now();
   expect(tried() - before).toBe(1);
 });
 
-test('phones do not all try at the same moment', async () => {
+test('what goes well is followed by a pause of its own: nearly the same every time, and not at the same moment', async () => {
   for (const [random, pause] of [
     [0, 15_000],
     [0.5, 22_500],
     [1, quiet],
   ] as const) {
-    const { after, pace } = aPage({ random });
-    await after(0);
-    expect(await after(pause - 1)).toBe(0);
-    expect(await after(1)).toBe(1);
+    const { pass, pace } = aPage({ random });
+    await pass(0);
+    expect(await pass(pause - 1)).toBe(0);
+    expect(await pass(1)).toBe(1);
     pace.stop();
   }
 });
 
 test('stopped, it tries no more, also when it was in the middle of a try', async () => {
-  const { after, pace, online, turnTo } = aPage();
-  await after(0);
+  const { pass, pace, online, otherNetwork, turnTo } = aPage();
+  await pass(0);
   void pace.now();
   pace.stop();
-  await after(0);
+  await pass(0);
   online();
+  otherNetwork();
   turnTo('visible');
   pace.saved();
-  expect(await after(60 * minute)).toBe(0);
+  expect(await pass(60 * minute)).toBe(0);
 });
 
-test('an endpoint that asks to be left alone is left alone, unless a person presses the button', async () => {
-  const { pace, after, fail } = aPage();
-  fail(true, 300);
-  expect(await after(0)).toBe(1);
-  pace.saved();
-  expect(await after(299_000)).toBe(0);
-  await pace.now();
-  expect(await after(0)).toBe(0);
-  fail(false);
-  expect(await after(300_000)).toBeGreaterThan(0);
+describe('an endpoint that asks to be left alone', () => {
+  test.each<[string, ExchangeFailure]>([
+    ['429', refusedWith('too-many', 300)],
+    ['500', refusedWith('internal', 300)],
+    ['507', refusedWith('disk-full', 300)],
+    ['502, 503 or 504 of a proxy', { type: 'busy', waitSeconds: 300 }],
+  ])('with %s is left alone, whatever happens, unless a person presses the button', async (_, failure) => {
+    const { pace, pass, fail, draw, online, turnTo } = aPage();
+    fail(failure);
+    draw(0);
+    expect(await pass(0)).toBe(1);
+    expect(await pass(200_000)).toBe(0);
+    pace.saved();
+    online();
+    turnTo('visible');
+    expect(await pass(99_999)).toBe(0);
+    expect(await pass(1)).toBe(1);
+    expect(await pass(100_000)).toBe(0);
+    await pace.now();
+    fail(null);
+    expect(await pass(300_000)).toBeGreaterThan(0);
+  });
+
+  test('is not asked by all phones in the very second that it named', async () => {
+    const { pass, fail, planned } = aPage({ random: 0.5 });
+    fail(refusedWith('too-many', 60));
+    await pass(0);
+    expect(planned()).toBe(65_000);
+  });
+
+  test('without saying for how long is tried again as after any failure', async () => {
+    const { pass, fail, pace } = aPage();
+    fail({ type: 'busy', waitSeconds: null });
+    await pass(0);
+    pace.saved();
+    expect(await pass(400)).toBe(1);
+    expect(await pass(20_000)).toBe(1);
+  });
+});
+
+test.each<RefusalCode>(['malformed', 'wrong-content', 'unknown-protocol', 'foreign-origin', 'login-refused'])(
+  'the same question gets the same answer: %s is asked four times an hour, and by the button',
+  async (code) => {
+    const { pass, fail, pace, online, turnTo, tried } = aPage({ random: 0 });
+    fail(refusedWith(code));
+    await pass(0);
+    for (let times = 0; times < 20; times += 1) {
+      pace.saved();
+      online();
+      turnTo('visible');
+      expect(await pass(30_000)).toBe(0);
+    }
+    expect(await pass(60 * minute)).toBe(4);
+    const before = tried();
+    await pace.now();
+    expect(tried()).toBe(before + 1);
+  },
+);
+
+test('the button pressed in the middle of a try counts as one failure, not two', async () => {
+  const { pass, fail, pace, planned } = aPage();
+  fail(noConnection);
+  await pass(0);
+  await Promise.all([pace.now(), pace.now(), pace.now()]);
+  expect(planned()).toBe(20_000);
 });

@@ -35,12 +35,11 @@ describe('somebody else answers', () => {
     ['a sign-in page with 200', signInPage],
     ['a redirect to one', () => new Response(null, { status: 302, headers: { Location: 'http://login.cafe.test/' } })],
     ['a redirect as a browser shows it', () => Response.error()],
-    ['an error page of a proxy', () => new Response('Bad gateway', { status: 502, headers: { 'Content-Type': 'text/plain' } })],
     ['a page that asks for a password', () => new Response('', { status: 511, headers: { 'Content-Type': 'text/html' } })],
     ['JSON', () => Response.json({ error: 'too-large' }, { status: 413 })],
     ['an answer of no type', () => new Response(nothing)],
     ['an error in CBOR that is none of ours', () => cborAnswer(encodeCbor({ error: 'teapot' }), 418)],
-    ['an error of bytes', () => cborAnswer(new Uint8Array([0xff]), 500)],
+    ['bytes that are nothing, of the right type', () => cborAnswer(new Uint8Array([0xff]), 400)],
   ])('%s', async (_, answer) => {
     expect(await postTo(answer).post('/api/sync', nothing)).toEqual(notOurs);
   });
@@ -54,6 +53,24 @@ describe('somebody else answers', () => {
   });
 });
 
+describe('a proxy answers because nobody is behind it', () => {
+  const page =
+    (status: number, headers: Record<string, string> = {}) =>
+    () =>
+      new Response('<h1>Bad gateway</h1>', { status, headers: { 'Content-Type': 'text/html', ...headers } });
+  test.each([
+    ['429', page(429), null],
+    ['500', page(500), null],
+    ['502', page(502), null],
+    ['503 with a wait', page(503, { 'Retry-After': '20' }), 20],
+    ['504', page(504), null],
+    ['507', page(507), null],
+    ['500 of the right type with bytes that are nothing', () => cborAnswer(new Uint8Array([0xff]), 500), null],
+  ] as const)('%s is no sign-in page', async (_, answer, waitSeconds) => {
+    expect(await postTo(answer).post('/api/sync', nothing)).toEqual({ ok: false, failure: { type: 'busy', waitSeconds } });
+  });
+});
+
 describe('our endpoint refuses', () => {
   test('with every code there is', async () => {
     for (const code of refusalCodes) expect(await postTo(() => refusal(code)).post('/api/sync', nothing)).toEqual(refused(code));
@@ -64,18 +81,29 @@ describe('our endpoint refuses', () => {
     ['0', 0],
     ['3600', 3600],
     ['86400', 3600],
-    ['1e9', 3600],
-    ['1e400', 3600],
-    ['0.5', 0.5],
+    ['99999999999999999999999999', 3600],
+    ['9'.repeat(400), 3600],
+    [' 7 ', 7],
+    ['', null],
     ['-5', null],
+    ['0x10', null],
+    ['1e9', null],
     ['soon', null],
     ['NaN', null],
-    ['Wed, 21 Oct 2065 07:28:00 GMT', null],
+    ['Infinity', null],
+    ['Wed, 21 Oct 2065 07:28:40 GMT', 40],
+    ['Wed, 21 Oct 2065 09:28:00 GMT', 3600],
+    ['Wed, 21 Oct 2015 07:28:00 GMT', 0],
   ])('and says to wait: %s', async (said, waitSeconds) => {
-    expect(await postTo(() => refusal('too-many', { 'Retry-After': said })).post('/api/sync', nothing)).toEqual(
-      refused('too-many', waitSeconds),
-    );
+    expect(
+      await postTo(() => refusal('too-many', { 'Retry-After': said, Date: 'Wed, 21 Oct 2065 07:28:00 GMT' })).post('/api/sync', nothing),
+    ).toEqual(refused('too-many', waitSeconds));
   });
+});
+
+test('a date to wait for says nothing when the answer does not say what time it is there', async () => {
+  const { post } = postTo(() => refusal('too-many', { 'Retry-After': 'Wed, 21 Oct 2065 07:28:40 GMT' }));
+  expect(await post('/api/sync', nothing)).toEqual(refused('too-many', null));
 });
 
 describe('a line that', () => {
@@ -116,6 +144,19 @@ describe('a line that', () => {
     });
   });
 
+  test('breaks after it was under way for a while was too slow for what it carried; one that breaks at once was not there', async () => {
+    const breaksAfter = (milliseconds: number) => () =>
+      new Promise<Response>((_, reject) => setTimeout(() => reject(new TypeError('cut')), milliseconds));
+    for (const [milliseconds, type] of [
+      [9000, 'no-connection'],
+      [11_000, 'too-slow'],
+    ] as const) {
+      const posted = postTo(breaksAfter(milliseconds)).post('/api/sync', nothing);
+      await vi.advanceTimersByTimeAsync(milliseconds);
+      expect(await posted).toEqual({ ok: false, failure: { type } });
+    }
+  });
+
   test('says nothing is given up after half a minute, later when much goes up', async () => {
     for (const [size, patience] of [
       [0, 30_000],
@@ -130,7 +171,7 @@ describe('a line that', () => {
       await vi.advanceTimersByTimeAsync(patience - 1);
       expect(outcome).toBeNull();
       await vi.advanceTimersByTimeAsync(2);
-      expect(outcome).toEqual({ ok: false, failure: { type: 'no-connection' } });
+      expect(outcome).toEqual({ ok: false, failure: { type: 'too-slow' } });
     }
   });
 
@@ -155,6 +196,6 @@ describe('a line that', () => {
         outcome = result;
       });
     await vi.advanceTimersByTimeAsync(31_000);
-    expect(outcome).toEqual({ ok: false, failure: { type: 'no-connection' } });
+    expect(outcome).toEqual({ ok: false, failure: { type: 'too-slow' } });
   });
 });
