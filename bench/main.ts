@@ -18,6 +18,7 @@ import { download } from './measures/download.ts';
 import { endpoint } from './measures/endpoint.ts';
 import { engine } from './measures/engine.ts';
 import { otherLanguages } from './measures/otherLanguages.ts';
+import { postgres } from './measures/postgres.ts';
 import { reading } from './measures/reading.ts';
 import { saving } from './measures/saving.ts';
 import { sending } from './measures/sending.ts';
@@ -39,6 +40,7 @@ const measures: readonly Measure[] = [
   slowUplink,
   download,
   endpoint,
+  postgres,
   wireBytes,
   engine,
 ];

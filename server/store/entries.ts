@@ -5,6 +5,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { type Bytes, sameBytes } from '../../src/protocol/bytes.ts';
 import { asBytes } from './bytes.ts';
+import { leaveMark } from './history.ts';
 import type { EntryKey, Kept, Known, NewEntry } from './store.ts';
 import { type InStream, lockCounter, mostPerQuery, office, placeInStreams, setCounter } from './streams.ts';
 import type { Tables } from './tables.ts';
@@ -79,9 +80,15 @@ export const known = async (db: Kysely<Tables>, org: Bytes, keys: readonly Entry
 export const keep = (db: Kysely<Tables>, insert: InsertEntries, org: Bytes, entries: readonly NewEntry[]): Promise<Kept[]> =>
   db.transaction().execute(async (trx) => {
     const before = await lockCounter(trx, org, office);
-    const { kept, rows, streamed } = numberEntries(org, entries, await findStanding(trx, org, entries), before);
+    const { kept, rows, streamed, proofs } = numberEntries(org, entries, await findStanding(trx, org, entries), before);
     if (rows.length === 0) return kept;
     await insert(trx, rows);
+    for (let at = 0; at < proofs.length; at += mostPerQuery)
+      await trx
+        .insertInto('proofs')
+        .values(proofs.slice(at, at + mostPerQuery))
+        .execute();
+    await leaveMark(trx, org, before + rows.length);
     await setCounter(trx, org, office, before + rows.length);
     await placeInStreams(trx, org, streamed);
     return kept;
@@ -90,7 +97,8 @@ export const keep = (db: Kysely<Tables>, insert: InsertEntries, org: Bytes, entr
 const numberEntries = (org: Bytes, entries: readonly NewEntry[], standing: Standing, before: number) => {
   const rows: EntryRow[] = [];
   const streamed: InStream[] = [];
-  const kept = entries.map(({ device, sequence, id, bytes, stream }): Kept => {
+  const proofs: { readonly org: Bytes; readonly place: number; readonly signature: Bytes }[] = [];
+  const kept = entries.map(({ device, sequence, id, bytes, stream, proof }): Kept => {
     const numbers = numbersOf(standing, device);
     const there = numbers.get(sequence);
     if (there) return sameBytes(there.id, id) ? { is: 'had', place: there.place } : { is: 'fork' };
@@ -98,7 +106,8 @@ const numberEntries = (org: Bytes, entries: readonly NewEntry[], standing: Stand
     numbers.set(sequence, { id, place });
     rows.push({ org, place, id, device, sequence, bytes });
     if (stream) streamed.push({ stream, place });
+    if (proof) proofs.push({ org, place, signature: proof });
     return { is: 'kept', place };
   });
-  return { kept, rows, streamed };
+  return { kept, rows, streamed, proofs };
 };

@@ -1,61 +1,90 @@
 /** The one store, written in the SQL that SQLite and PostgreSQL share; a dialect brings the connection and the bulk insert. */
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { fromHex, toHex } from '../../src/protocol/bytes.ts';
+import { ok, type Result } from '../../src/domain/result.ts';
+import { type Bytes, fromHex, toHex } from '../../src/protocol/bytes.ts';
+import { takeCopy } from '../copy/takeCopy.ts';
 import { type InsertEntries, keep, known } from './entries.ts';
+import { lastMark, newestOf, stands } from './history.ts';
 import { ask, asking, closeInvitation, countWrongKey, findInvitation, leaveInvitation } from './invitations.ts';
-import { migrate } from './migrations.ts';
+import { type MigrateFailure, migrate } from './migrations.ts';
 import { lastPlace, page } from './pages.ts';
+import type { Again } from './retry.ts';
 import { addRosterLink, found, rosterLinks } from './rosterLinks.ts';
-import { DiskFull, type ServerStore } from './store.ts';
+import { DiskFull, type Kept, type NewEntry, type ServerStore } from './store.ts';
 import { type Tables, tableNames } from './tables.ts';
 
 export interface DialectParts {
   readonly kind: ServerStore['kind'];
   readonly db: Kysely<Tables>;
   readonly insertEntries: InsertEntries;
+  /** The usual batch by a shorter way, where there is one; `null` when it has to be the long one. */
+  readonly keepAtOnce?: (db: Kysely<Tables>, org: Bytes, entries: readonly NewEntry[]) => Promise<Kept[] | null>;
   readonly isDiskFull: (error: unknown) => boolean;
+  /** Does the whole of it once more when the database says that it was in another's way. SQLite has one connection and never says so. */
+  readonly again?: Again;
+  readonly againAtOpening?: Again;
 }
 
-export const openKyselyStore = async ({ kind, db, insertEntries, isDiskFull }: DialectParts): Promise<ServerStore> => {
+const once: Again = (work) => work();
+const noShorterWay = async () => null;
+
+export const openKyselyStore = async (parts: DialectParts): Promise<Result<ServerStore, MigrateFailure>> => {
+  const { kind, db, insertEntries, keepAtOnce = noShorterWay, isDiskFull, again = once, againAtOpening = once } = parts;
   /** A full disk is told apart at every write, wherever in the transaction it shows. */
-  const writing = <T>(work: Promise<T>): Promise<T> =>
-    work.catch((error: unknown) => {
+  const writing = <T>(work: () => Promise<T>): Promise<T> =>
+    again(work).catch((error: unknown) => {
       throw isDiskFull(error) ? new DiskFull() : error;
     });
-  await writing(migrate(db));
-  const { generation, secret } = await writing(aboutThis(db));
+  const migrated = await againAtOpening(() => writing(() => migrate(db)));
+  if (!migrated.ok) {
+    await db.destroy();
+    return migrated;
+  }
+  const { generation, secret, receiptKey } = await againAtOpening(() => writing(() => aboutThis(db)));
 
-  return {
+  return ok({
     kind,
     generation,
     secret: fromHex(secret),
-    found: (org, link, rule) => writing(found(db, org, link, rule)),
-    rosterLinks: (org, from) => rosterLinks(db, org, from),
-    addRosterLink: (org, n, link, admitted) => writing(addRosterLink(db, { org, n }, link, admitted)),
-    known: (org, keys) => known(db, org, keys),
-    keep: (org, entries) => writing(keep(db, insertEntries, org, entries)),
-    lastPlace: (org, stream) => lastPlace(db, org, stream),
-    page: (org, pageAsk) => page(db, org, pageAsk),
-    leaveInvitation: (left, forgetBefore) => writing(leaveInvitation(db, left, forgetBefore)),
-    findInvitation: (invitation) => findInvitation(db, invitation),
-    countWrongKey: (invitation) => writing(countWrongKey(db, invitation)),
-    closeInvitation: (org, invitation, wrongKeys) => writing(closeInvitation(db, org, invitation, wrongKeys)),
-    ask: (invitation, request, at) => writing(ask(db, invitation, request, at)),
-    asking: (org, limits) => asking(db, org, limits),
+    receiptKey: fromHex(receiptKey),
+    found: (org, link, rule) => writing(() => found(db, org, link, rule)),
+    rosterLinks: (org, from) => again(() => rosterLinks(db, org, from)),
+    addRosterLink: (org, n, link, admitted) => writing(() => addRosterLink(db, { org, n }, link, admitted)),
+    known: (org, keys) => again(() => known(db, org, keys)),
+    keep: (org, entries) => writing(async () => (await keepAtOnce(db, org, entries)) ?? keep(db, insertEntries, org, entries)),
+    lastPlace: (org, stream) => again(() => lastPlace(db, org, stream)),
+    page: (org, pageAsk) => again(() => page(db, org, pageAsk)),
+    lastMark: (org) => again(() => lastMark(db, org)),
+    stands: (org, mark) => again(() => stands(db, org, mark)),
+    newestOf: (org, device) => again(() => newestOf(db, org, device)),
+    leaveInvitation: (left, forgetBefore) => writing(() => leaveInvitation(db, left, forgetBefore)),
+    findInvitation: (invitation) => again(() => findInvitation(db, invitation)),
+    countWrongKey: (invitation) => writing(() => countWrongKey(db, invitation)),
+    closeInvitation: (org, invitation, wrongKeys) => writing(() => closeInvitation(db, org, invitation, wrongKeys)),
+    ask: (invitation, request, at) => writing(() => ask(db, invitation, request, at)),
+    asking: (org, limits) => again(() => asking(db, org, limits)),
     isAlive: async () => {
       await db.selectFrom('meta').select('key').limit(1).execute();
     },
     counts: () => counts(db),
+    copy: (now) => takeCopy(db, now),
     close: () => db.destroy(),
-  };
+  });
 };
 
+interface AboutThis {
+  readonly generation: string;
+  readonly secret: string;
+  readonly receiptKey: string;
+}
+
 /** Whoever comes first writes them; everybody reads what stands. */
-const aboutThis = async (db: Kysely<Tables>): Promise<{ readonly generation: string; readonly secret: string }> => {
+const aboutThis = async (db: Kysely<Tables>): Promise<AboutThis> => {
   const fresh = [
     { key: 'generation', value: toHex(randomBytes(16)) },
     { key: 'secret', value: toHex(randomBytes(32)) },
+    { key: 'receipt-key', value: toHex(newSigningKey()) },
   ];
   await db
     .insertInto('meta')
@@ -63,8 +92,11 @@ const aboutThis = async (db: Kysely<Tables>): Promise<{ readonly generation: str
     .onConflict((at) => at.doNothing())
     .execute();
   const rows = new Map((await db.selectFrom('meta').selectAll().execute()).map(({ key, value }) => [key, value]));
-  return { generation: rows.get('generation') ?? '', secret: rows.get('secret') ?? '' };
+  return { generation: rows.get('generation') ?? '', secret: rows.get('secret') ?? '', receiptKey: rows.get('receipt-key') ?? '' };
 };
+
+const newSigningKey = (): Uint8Array =>
+  generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'der' });
 
 const counts = async (db: Kysely<Tables>): Promise<Record<string, number>> => {
   const counted: Record<string, number> = {};

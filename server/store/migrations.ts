@@ -3,8 +3,10 @@
  * ones at hand use advisory locks, which databases that only speak PostgreSQL's language do not have; a locked row does.
  */
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { failed, ok, type Result } from '../../src/domain/result.ts';
 import { admissionOf } from '../../src/protocol/roster.ts';
 import { asBytes } from './bytes.ts';
+import { markAll } from './history.ts';
 import { follow } from './streams.ts';
 import type { Tables } from './tables.ts';
 
@@ -46,26 +48,68 @@ export const migrations: readonly Migration[] = [
     statements: ['create table followers (org bytea not null, device bytea not null, primary key (org, device))'],
     fill: followAll,
   },
+  {
+    name: '003-proofs',
+    statements: [
+      'create table proofs (org bytea not null, place bigint not null, signature bytea not null, primary key (org, place))',
+      'create table marks (org bytea not null, place bigint not null, mark bytea not null, primary key (org, place))',
+    ],
+    fill: markAll,
+  },
 ];
 
 const lockName = 'migrations';
+const names = migrations.map(({ name }) => name);
+export const isKnownMigration = (name: string): boolean => names.includes(name);
 
-/** Runs what is missing, in one transaction behind one locked row: a second process waits and then finds nothing to do. */
-export const migrate = async (db: Kysely<Tables>): Promise<void> => {
+/** A newer version has changed this database: what it relies on is not known here, so nothing is touched. */
+export type MigrateFailure = { readonly type: 'newer' };
+
+/**
+ * Runs what is missing, in one transaction behind one locked row: a second process waits and then finds nothing to do. Where
+ * nothing is missing nothing is written, so an endpoint starts on a full disk too, to be read from.
+ */
+export const migrate = async (db: Kysely<Tables>): Promise<Result<void, MigrateFailure>> => {
+  await makeOwnTables(db);
+  const done = await namesDone(db);
+  if (!done.every(isKnownMigration)) return failed({ type: 'newer' });
+  if (names.every((name) => done.includes(name))) return ok(undefined);
+  await makeLocks(db);
+  await db.transaction().execute(async (trx) => {
+    await trx.updateTable('locks').set({ name: lockName }).where('name', '=', lockName).execute();
+    await runMissing(trx, names);
+  });
+  return ok(undefined);
+};
+
+/** For a database that is only being made, within the transaction that makes it: the migrations that the copy to come knew. */
+export const migrateAnew = async (trx: Transaction<Tables>, upTo: readonly string[]): Promise<void> => {
+  await makeOwnTables(trx);
+  await makeLocks(trx);
+  await runMissing(trx, upTo);
+};
+
+const makeOwnTables = async (db: Kysely<Tables>): Promise<void> => {
   await sql`create table if not exists locks (name text primary key)`.execute(db);
   await sql`create table if not exists migrations (name text primary key)`.execute(db);
+};
+
+const makeLocks = async (db: Kysely<Tables>): Promise<void> => {
   await db
     .insertInto('locks')
     .values([{ name: lockName }, { name: 'founding' }])
     .onConflict((at) => at.doNothing())
     .execute();
-  await db.transaction().execute(async (trx) => {
-    await trx.updateTable('locks').set({ name: lockName }).where('name', '=', lockName).execute();
-    const done = new Set((await trx.selectFrom('migrations').select('name').execute()).map(({ name }) => name));
-    for (const { name, statements, fill } of migrations.filter((migration) => !done.has(migration.name))) {
-      for (const statement of statements) await sql.raw(statement).execute(trx);
-      await fill?.(trx);
-      await trx.insertInto('migrations').values({ name }).execute();
-    }
-  });
+};
+
+const namesDone = async (db: Kysely<Tables>): Promise<readonly string[]> =>
+  (await db.selectFrom('migrations').select('name').execute()).map(({ name }) => name);
+
+const runMissing = async (trx: Transaction<Tables>, wanted: readonly string[]): Promise<void> => {
+  const done = await namesDone(trx);
+  for (const { name, statements, fill } of migrations.filter(({ name }) => wanted.includes(name) && !done.includes(name))) {
+    for (const statement of statements) await sql.raw(statement).execute(trx);
+    await fill?.(trx);
+    await trx.insertInto('migrations').values({ name }).execute();
+  }
 };

@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import { type Bytes, sameBytes, toHex } from '../../src/protocol/bytes.ts';
 import { asBytes } from './bytes.ts';
-import type { Page, PageAsk } from './store.ts';
+import type { Page, PageAsk, Placed } from './store.ts';
 import { office } from './streams.ts';
 import type { Tables } from './tables.ts';
 
@@ -21,7 +21,7 @@ export const page = async (db: Kysely<Tables>, org: Bytes, ask: PageAsk): Promis
   const fitting = heads.slice(0, countFitting(heads, ask));
   const bodies = await readBodies(db, org, ask, fitting);
   return {
-    entries: fitting.map(({ place, id }) => ({ place, id, bytes: bodies.get(place) ?? null })),
+    entries: fitting.map(({ place, id }) => ({ place, id, bytes: null, proof: null, ...bodies.get(place) })),
     more: fitting.length < heads.length,
   };
 };
@@ -69,7 +69,7 @@ const readBodies = async (
   org: Bytes,
   { stream, reader }: PageAsk,
   heads: readonly Head[],
-): Promise<Map<number, Bytes>> => {
+): Promise<Map<number, Pick<Placed, 'bytes' | 'proof'>>> => {
   const foreign = heads.filter(({ own }) => !own);
   const first = foreign[0]?.place;
   const last = foreign[foreign.length - 1]?.place;
@@ -78,7 +78,8 @@ const readBodies = async (
     ? await db
         .selectFrom('stream_places as s')
         .innerJoin('entries as e', (on) => on.onRef('e.org', '=', 's.org').onRef('e.place', '=', 's.office_place'))
-        .select(['s.place as place', 'e.bytes as bytes'])
+        .leftJoin('proofs as p', (on) => on.onRef('p.org', '=', 's.org').onRef('p.place', '=', 's.office_place'))
+        .select(['s.place as place', 'e.bytes as bytes', 'p.signature as signature'])
         .where('s.org', '=', org)
         .where('s.stream', '=', stream)
         .where('s.place', '>=', first)
@@ -86,14 +87,17 @@ const readBodies = async (
         .where('e.device', '!=', reader)
         .execute()
     : await db
-        .selectFrom('entries')
-        .select(['place', 'bytes'])
-        .where('org', '=', org)
-        .where('place', '>=', first)
-        .where('place', '<=', last)
-        .where('device', '!=', reader)
+        .selectFrom('entries as e')
+        .leftJoin('proofs as p', (on) => on.onRef('p.org', '=', 'e.org').onRef('p.place', '=', 'e.place'))
+        .select(['e.place as place', 'e.bytes as bytes', 'p.signature as signature'])
+        .where('e.org', '=', org)
+        .where('e.place', '>=', first)
+        .where('e.place', '<=', last)
+        .where('e.device', '!=', reader)
         .execute();
-  return new Map(rows.map(({ place, bytes }) => [Number(place), asBytes(bytes)]));
+  return new Map(
+    rows.map(({ place, bytes, signature }) => [Number(place), { bytes: asBytes(bytes), proof: signature && asBytes(signature) }]),
+  );
 };
 
 export const lastPlace = async (db: Kysely<Tables>, org: Bytes, stream: Bytes | null): Promise<number> => {

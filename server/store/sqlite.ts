@@ -7,14 +7,22 @@ import Database from 'libsql';
 import { failed, ok, type Result } from '../../src/domain/result.ts';
 import type { EntryRow, InsertEntries } from './entries.ts';
 import { openKyselyStore } from './kyselyStore.ts';
-import type { ServerStore } from './store.ts';
+import { DiskFull, type ServerStore } from './store.ts';
 import type { Tables } from './tables.ts';
+import { createTurns } from './turns.ts';
+import { watched } from './watched.ts';
 
-export type OpenFailure = { readonly type: 'in-use' | 'cannot-open' | 'not-a-database' };
+export type OpenFailure = { readonly type: 'in-use' | 'cannot-open' | 'not-a-database' | 'disk-full' | 'newer' };
 
 export interface SqliteOptions {
   /** For tests: how many pages of 4 KiB the file may have before the disk counts as full. */
-  readonly mostPages?: number;
+  readonly mostPages?: number | undefined;
+  /** Leaves the file in the mode it is in. */
+  readonly asItIs?: boolean;
+  /** Gives the rest of the process its turns between two pieces of work. */
+  readonly inTurns?: boolean;
+  /** For tests: told before every statement. */
+  readonly beforeStatement?: (() => void) | undefined;
 }
 
 type Connection = InstanceType<typeof Database>;
@@ -23,15 +31,29 @@ type Prepared = ReturnType<Connection['prepare']>;
 export const openSqliteStore = async (path: string, options: SqliteOptions = {}): Promise<Result<ServerStore, OpenFailure>> => {
   const connected = connect(path, options);
   if (!connected.ok) return connected;
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(connected.value) }) });
-  return ok(await openKyselyStore({ kind: 'sqlite', db, insertEntries: bulkInsert(connected.value), isDiskFull }));
+  const parts = { kind: 'sqlite' as const, db: kyselyOver(connected.value), insertEntries: bulkInsert(connected.value), isDiskFull };
+  return openKyselyStore({ ...parts, ...(options.inTurns ? { again: createTurns() } : {}) }).catch((error: unknown) => {
+    connected.value.close();
+    if (error instanceof DiskFull) return failed({ type: 'disk-full' });
+    throw error;
+  });
 };
 
-const connect = (path: string, { mostPages }: SqliteOptions): Result<Connection, OpenFailure> => {
+/** The database as it stands, for copying from it and restoring into it: nothing is migrated. */
+export const openSqliteAsItIs = (path: string): Result<Kysely<Tables>, OpenFailure> => {
+  const connected = connect(path, { asItIs: true });
+  return connected.ok ? ok(kyselyOver(connected.value)) : connected;
+};
+
+const kyselyOver = (connection: Connection): Kysely<Tables> =>
+  new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(connection) }) });
+
+const connect = (path: string, { mostPages, asItIs = false, beforeStatement }: SqliteOptions): Result<Connection, OpenFailure> => {
   try {
-    const connection = new Database(path);
+    const opened = new Database(path);
+    const connection = beforeStatement ? watched(opened, beforeStatement) : opened;
     connection.exec('pragma locking_mode = exclusive');
-    connection.pragma('journal_mode = wal');
+    if (!asItIs) connection.pragma('journal_mode = wal');
     // Full: a receipt is a promise that outlives a power cut.
     connection.exec('pragma synchronous = full');
     connection.exec('begin exclusive; commit');
@@ -40,6 +62,7 @@ const connect = (path: string, { mostPages }: SqliteOptions): Result<Connection,
   } catch (error) {
     const code = codeOf(error);
     if (code === 'SQLITE_BUSY') return failed({ type: 'in-use' });
+    if (code === 'SQLITE_FULL') return failed({ type: 'disk-full' });
     return failed({ type: code === 'SQLITE_NOTADB' ? 'not-a-database' : 'cannot-open' });
   }
 };
@@ -47,14 +70,24 @@ const connect = (path: string, { mostPages }: SqliteOptions): Result<Connection,
 const codeOf = (error: unknown): unknown => (typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined);
 const isDiskFull = (error: unknown): boolean => codeOf(error) === 'SQLITE_FULL';
 
+/**
+ * Leaving write-ahead mode folds its log into the file: what lies there after a stop is one file to copy. The lock is
+ * let go by hand, because the driver keeps it until the garbage collector comes for the last statement.
+ */
+const letGo = (connection: Connection): void => {
+  try {
+    connection.pragma('journal_mode = delete');
+    connection.pragma('locking_mode = normal');
+    connection.exec('begin; select name from sqlite_master; commit');
+  } catch {
+    // A full or broken disk has no room for that. The log stays beside the file then, and the next start reads both.
+  }
+};
+
 /** Kysely's SQLite dialect expects this shape. Parameters always travel as an array: a bare Buffer would abort the process. */
 const forKysely = (connection: Connection): SqliteDatabase => ({
   close: () => {
-    // Leaving write-ahead mode folds its log into the file: what lies there after a stop is one file to copy. The lock
-    // is let go by hand, because the driver keeps it until the garbage collector comes for the last statement.
-    connection.pragma('journal_mode = delete');
-    connection.pragma('locking_mode = normal');
-    connection.exec('begin; select name from locks; commit');
+    letGo(connection);
     connection.close();
   },
   // SQLite has rolled back by itself when the disk is full; a second rollback would hide that error behind its own.

@@ -4,6 +4,7 @@
  * row is locked inside the transaction that uses it: no cursor can skip a late commit.
  */
 import type { Bytes } from '../../src/protocol/bytes.ts';
+import type { CopyItem } from '../copy/shape.ts';
 
 export interface EntryKey {
   readonly device: Bytes;
@@ -15,6 +16,14 @@ export interface NewEntry extends EntryKey {
   readonly bytes: Bytes;
   /** The device whose own stream gets it too, or the organisation: then every follower's does. */
   readonly stream: Bytes | null;
+  /** Its device's signature over the chain up to it, if that is what proved it. */
+  readonly proof?: Bytes;
+}
+
+/** Where a commit ended, and the random mark it left there: no other history has it. */
+export interface Mark {
+  readonly place: number;
+  readonly mark: Bytes;
 }
 
 export interface Admitted {
@@ -45,6 +54,8 @@ export interface Placed {
   readonly place: number;
   readonly id: Bytes;
   readonly bytes: Bytes | null;
+  /** With the bytes, where there is one. */
+  readonly proof: Bytes | null;
 }
 export interface Page {
   readonly entries: readonly Placed[];
@@ -74,6 +85,8 @@ export interface ServerStore {
   readonly generation: string;
   /** What challenges and sessions are signed with; kept here so that several processes can serve one database. */
   readonly secret: Bytes;
+  /** The endpoint's own signing key (PKCS #8), made once: what it signs receipts with. */
+  readonly receiptKey: Bytes;
 
   /** Founding again with the same link is `done`, whatever the rule. */
   found(org: Bytes, link: Bytes, rule: FoundingRule): Promise<'done' | 'closed'>;
@@ -90,6 +103,12 @@ export interface ServerStore {
   keep(org: Bytes, entries: readonly NewEntry[]): Promise<Kept[]>;
   lastPlace(org: Bytes, stream: Bytes | null): Promise<number>;
   page(org: Bytes, ask: PageAsk): Promise<Page>;
+  /** The mark at the top of the office's stream; `null` while nothing was kept. */
+  lastMark(org: Bytes): Promise<Mark | null>;
+  /** Whether this database still holds the very history that a mark was told from. */
+  stands(org: Bytes, mark: Mark): Promise<boolean>;
+  /** The entry of a device with the highest number. */
+  newestOf(org: Bytes, device: Bytes): Promise<{ readonly sequence: number; readonly id: Bytes } | null>;
 
   /** Also forgets this organisation's invitations that expired before `forgetBefore`. `false` when the id is taken by another. */
   leaveInvitation(invitation: Omit<Invitation, 'wrongKeys' | 'request'>, forgetBefore: number): Promise<boolean>;
@@ -106,6 +125,8 @@ export interface ServerStore {
   isAlive(): Promise<void>;
   /** Row counts of every table: how a test sees that nothing was half-kept. */
   counts(): Promise<Readonly<Record<string, number>>>;
+  /** Everything, in small pieces, while writing goes on (server/copy/takeCopy.ts). */
+  copy(now: () => number): AsyncIterable<CopyItem>;
   close(): Promise<void>;
 }
 

@@ -13,16 +13,11 @@ export const mostPerQuery = 200;
 
 /** Locks the counter for the rest of the transaction and says how far it is. */
 export const lockCounter = async (trx: Transaction<Tables>, org: Bytes, stream: string): Promise<number> => {
-  await trx
+  const { last } = await trx
     .insertInto('counters')
     .values({ org, stream, last: 0 })
-    .onConflict((at) => at.doNothing())
-    .execute();
-  const { last } = await trx
-    .updateTable('counters')
-    .set(({ ref }) => ({ last: ref('last') }))
-    .where('org', '=', org)
-    .where('stream', '=', stream)
+    // A write, so that the row is locked; one statement, because the others wait meanwhile.
+    .onConflict((at) => at.columns(['org', 'stream']).doUpdateSet(({ ref }) => ({ last: ref('counters.last') })))
     .returning('last')
     .executeTakeFirstOrThrow();
   return Number(last);

@@ -21,6 +21,10 @@ export interface Tables {
     size: number;
     bytes: StoredBytes;
   };
+  /** A device's signature over its chain up to the entry at this place; most entries are vouched for by a later one's. */
+  proofs: { org: StoredBytes; place: number; signature: StoredBytes };
+  /** One per commit, at its last place (history.ts). */
+  marks: { org: StoredBytes; place: number; mark: StoredBytes };
   /** `stream` is a device, or the organisation itself: what is for everybody. */
   stream_places: { org: StoredBytes; stream: StoredBytes; place: number; office_place: number };
   /** Devices whose own stream gets what is for everybody: all but the supervisors', which read the office's. */
@@ -45,6 +49,8 @@ export const tableNames = [
   'roster_links',
   'counters',
   'entries',
+  'proofs',
+  'marks',
   'stream_places',
   'followers',
   'invitations',

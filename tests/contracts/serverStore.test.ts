@@ -2,12 +2,13 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { migrations } from '../../server/store/migrations.ts';
 import { openSqliteStore, type SqliteOptions } from '../../server/store/sqlite.ts';
 import { DiskFull, type ServerStore } from '../../server/store/store.ts';
 import { toHex } from '../../src/protocol/bytes.ts';
 import { aDevice, admissionLink, foundingLink } from '../support/device.ts';
+import { openAt as openPostgres, type Postgres, startPostgres } from '../support/postgres.ts';
 import { serverStoreKeepsItsPromises } from './serverStore.ts';
 
 const opened = async (path: string, options: SqliteOptions = {}): Promise<ServerStore> => {
@@ -22,7 +23,14 @@ const aFile = (): string => {
 };
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 
+let postgres: Postgres;
+beforeAll(async () => {
+  postgres = await startPostgres(['fsync = off']);
+}, 60_000);
+afterAll(() => postgres.dispose());
+
 serverStoreKeepsItsPromises('sqlite', () => opened(':memory:'));
+serverStoreKeepsItsPromises('postgres', async () => openPostgres(await postgres.url()));
 
 test('a file opened again has the same generation, the same entries and goes on counting', async () => {
   const file = aFile();

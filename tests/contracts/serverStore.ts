@@ -1,23 +1,14 @@
 /** The promises every store behind the endpoint makes. A new store is added by one line in serverStore.test.ts. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { NewEntry, PageAsk, ServerStore } from '../../server/store/store.ts';
+import type { PageAsk, ServerStore } from '../../server/store/store.ts';
 import { type Bytes, toHex } from '../../src/protocol/bytes.ts';
-
-const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length));
-const anEntry = (device: Bytes, sequence: number, wishes: Partial<NewEntry> = {}): NewEntry => ({
-  id: random(32),
-  device,
-  sequence,
-  bytes: random(100),
-  stream: null,
-  ...wishes,
-});
-const some = (device: Bytes, count: number, wishes: Partial<NewEntry> = {}) =>
-  Array.from({ length: count }, (_, at) => anEntry(device, at + 1, wishes));
+import { anEntry, random, some } from '../support/newEntries.ts';
+import { serverStoreKnowsItsHistory } from './serverStoreHistory.ts';
 
 const lettingIn = (follower: Bytes | null = random(16)) => ({ invitation: random(16), follower });
 
 export const serverStoreKeepsItsPromises = (name: string, open: () => Promise<ServerStore>): void => {
+  serverStoreKnowsItsHistory(name, open);
   describe(`the ${name} store`, () => {
     let store: ServerStore;
     let org: Bytes;
@@ -34,6 +25,7 @@ export const serverStoreKeepsItsPromises = (name: string, open: () => Promise<Se
     test('has a generation and a secret of its own', async () => {
       expect(store.generation).toMatch(/^[0-9a-f]{32}$/);
       expect(store.secret).toHaveLength(32);
+      expect(store.receiptKey.length).toBeGreaterThan(100);
       await expect(store.isAlive()).resolves.toBeUndefined();
     });
 

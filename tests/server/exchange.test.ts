@@ -9,9 +9,11 @@ import {
   admissionLink,
   anOffice,
   answerOf,
+  asProtocol1,
   idsIn,
   idsOf,
   type Office,
+  oldAnswerOf,
   proofOf,
   type RawDevice,
   random,
@@ -97,7 +99,7 @@ describe('an exchange', () => {
     }
     expect(new Set(seen).size).toBe(many);
     const last = await office.supervisor.syncs(server, [], { seenUpTo: many, generation: server.store.generation });
-    expect(last.page).toEqual({ from: many + 1, items: [], more: false });
+    expect(last.page).toEqual({ from: many + 1, items: [], more: false, proofs: [] });
   });
 
   test('a page ends before it grows past its bytes', async () => {
@@ -195,10 +197,18 @@ describe('each entry is judged alone', () => {
     expect((await worker.syncs(server, [first, second], { proofs: [] })).receipts).toEqual([...kept(2, 1), ...had(1, 1)]);
   });
 
-  test('two entries at one number: the first stays, the other is a fork', async () => {
+  test('two entries at one number: the first stays, the other is a fork, and so is what goes on from it', async () => {
     await worker.syncs(server, worker.writes(2));
     worker.sequence = 1;
-    expect((await worker.syncs(server, worker.writes(2))).receipts).toEqual([aside('fork'), ...kept(3, 1)]);
+    expect((await worker.syncs(server, worker.writes(3))).receipts).toEqual(['fork', 'fork', 'fork'].map(aside));
+  });
+
+  test('a phone of the first release goes on from its fork, as it always did', async () => {
+    await worker.syncs(server, worker.writes(2));
+    worker.sequence = 1;
+    const batch = asProtocol1(await worker.batch(worker.writes(2)));
+    const { receipts } = await oldAnswerOf(await server.post('/api/sync', batch, { token: worker.token }));
+    expect(receipts).toEqual([aside('fork'), ...kept(3, 1)]);
   });
 
   test('entries of another device and of another organisation are not yours', async () => {

@@ -172,7 +172,7 @@ describe('every answer', () => {
 test('health speaks JSON', async () => {
   const response = await get('/api/health');
   expect(response.headers.get('content-type')).toMatch(/^application\/json/);
-  expect(await response.json()).toEqual({ status: 'ok', store: 'sqlite', protocol: 1 });
+  expect(await response.json()).toEqual({ status: 'ok', store: 'sqlite', protocol: 2 });
 });
 
 test('a full disk is told as such, nothing of the batch is kept, and reading goes on', async () => {

@@ -102,7 +102,7 @@ describe('bodies and headers', () => {
   test('B22 another protocol is told apart from nonsense', async () => {
     await besieged.leavesNoTrace(
       async () =>
-        outcomeOf(await besieged.server.post('/api/sync', encodeCbor({ ...honest, protocol: 2 }), { token: besieged.worker.token })),
+        outcomeOf(await besieged.server.post('/api/sync', encodeCbor({ ...honest, protocol: 3 }), { token: besieged.worker.token })),
       '426 unknown-protocol',
     );
     await besieged.leavesNoTrace(

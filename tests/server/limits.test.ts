@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createBuckets } from '../../server/buckets.ts';
+import { createBuckets, mostKeys } from '../../server/buckets.ts';
 import { networkOf } from '../../server/door.ts';
 import { aDevice, anOffice, random } from '../support/device.ts';
 import { aServer, outcomeOf } from '../support/server.ts';
@@ -16,6 +16,18 @@ describe('a token bucket', () => {
     expect([buckets.take('a'), buckets.take('a')]).toEqual([0, 1]);
     time += 1_000_000;
     expect(buckets.take('a', 3)).toBe(0);
+  });
+
+  test('a flood of names fills no memory, and whoever is asking too often is still known', () => {
+    const buckets = bucket();
+    for (let at = 0; at < 4; at += 1) buckets.take('insistent');
+    for (let at = 0; at < mostKeys * 3; at += 1) {
+      buckets.take(`stranger ${at}`);
+      if (at % 1000 === 0) time += 1;
+      if (at % 100 === 0) buckets.take('insistent');
+    }
+    expect(buckets.size()).toBeLessThanOrEqual(mostKeys);
+    expect(buckets.take('insistent', 3)).toBeGreaterThan(0);
   });
 
   test('a single portion larger than the bucket passes when it is full, and a clock set back gives nothing', () => {
