@@ -11,6 +11,7 @@ const ingredients = [
   'server',
   'demo',
   'bench',
+  'commands',
   'locales',
   'public',
   'tests/support',
@@ -56,7 +57,7 @@ const vite = (...args) => runNode('node_modules/vite/bin/vite.js', ['build', '--
 export const ensureBuilt = () => {
   const stamp = fingerprint();
   if (isBuiltFrom(stamp)) return;
-  console.log('Building ...');
+  console.error('Building ...');
   rmSync(stampFile, { force: true });
   if (vite() !== 0) giveUp('The app could not be built; the reason is above.');
   if (vite('--config', 'vite.server.config.ts') !== 0) giveUp('The endpoint could not be built; the reason is above.');

@@ -8,7 +8,8 @@ import { ensureInstalled } from './install.mjs';
 import { giveUp, inProject, isThere } from './project.mjs';
 
 export const runBuilt = async (name, args) => {
-  ensureInstalled();
+  // Standard output is the program's own: some answer there, to other programs.
+  ensureInstalled(process.stderr);
   ensureBuilt();
   if (!isThere('dist', 'server', `${name}.js`)) giveUp(`There is no program called "${name}" in dist/server.`);
   const program = inProject('dist', 'server', `${name}.js`);

@@ -7,8 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
 import { ensureBuilt } from './build.mjs';
+import { ensureCaddy } from './caddy.mjs';
 import { ensureInstalled } from './install.mjs';
 import { ensureLibreOffice } from './libreOffice.mjs';
+import { ensurePostgres } from './postgres.mjs';
 import { giveUp, runNode } from './project.mjs';
 import { tallyOf } from './tally.mjs';
 import { typecheck } from './typecheck.mjs';
@@ -54,13 +56,29 @@ const prepareLibreOffice = () => {
   return { SOFFICE_PATH: command };
 };
 
+const prepareCaddy = () => {
+  const command = ensureCaddy();
+  if (!command) giveUp('Caddy was not found: install it, or set CADDY_PATH to its program, and run npm test again.');
+  return { CADDY_PATH: command };
+};
+
+const preparePostgres = () => {
+  const folder = ensurePostgres();
+  if (!folder)
+    giveUp('PostgreSQL was not found: install its server, or set PG_BIN to the folder of initdb and pg_ctl, and run npm test again.');
+  return { PG_BIN: folder };
+};
+
 let verdict = '0 passed, 1 failed';
 // Also when we give up before any test ran: the last line is there, and it is true.
 process.on('exit', () => console.log(verdict));
 
 ensureInstalled();
 const quick = filters.length > 0 && filters.every((filter) => quickRooms.test(filter));
-const env = quick ? {} : { ...(await prepareBrowser()), ...prepareLibreOffice() };
+const env = {
+  ...(quick ? {} : { ...(await prepareBrowser()), ...prepareLibreOffice(), ...prepareCaddy() }),
+  ...(quick && !filters.some((filter) => filter.includes('contracts')) ? {} : preparePostgres()),
+};
 const checks = filters.length > 0 ? [] : [...typecheck(), lint()];
 const tests = runVitest(env);
 if (tests.why) console.error(tests.why);

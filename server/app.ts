@@ -14,6 +14,7 @@ import { askToJoin, closeInvitation, leaveInvitation, lookForAdmission, openInvi
 import type { Log } from './log.ts';
 import { challenge, login } from './login.ts';
 import { extendRoster, found } from './membership.ts';
+import { createReceiptSigner } from './receipts.ts';
 import { createRosters } from './rosters.ts';
 import { createSessions } from './sessions.ts';
 import type { AppSettings } from './settings.ts';
@@ -31,6 +32,9 @@ export interface AppDeps {
   readonly staticFiles?: StaticFiles | undefined;
   /** The organisation here is made up, for trying things out: /api/health says so, and every screen. */
   readonly invented?: boolean | undefined;
+  /** True once it was asked to stop: it still answers, and says to whoever asks about its health that others should be turned to. */
+  readonly isStopping?: (() => boolean) | undefined;
+  readonly count?: Room['count'];
   readonly afterCommit?: (() => void | Promise<void>) | undefined;
 }
 
@@ -66,6 +70,7 @@ export const createApp = (deps: AppDeps): App => {
 
   const hono = new Hono<{ Bindings: Caller }>();
   hono.get('/api/health', async (c) => {
+    if (deps.isStopping?.()) return c.json({ status: 'stopping' }, 503, { 'cache-control': 'no-store', connection: 'close' });
     await store.isAlive();
     return c.json({ status: 'ok', store: store.kind, protocol: protocolNumber, ...(deps.invented ? { invented: true } : {}) }, 200, {
       'cache-control': 'no-store',
@@ -99,13 +104,15 @@ export const createApp = (deps: AppDeps): App => {
   };
 };
 
-const makeRoom = ({ store, settings, primitives, now, random, afterCommit }: AppDeps): Room => ({
+const makeRoom = ({ store, settings, primitives, now, random, count, afterCommit }: AppDeps): Room => ({
   store,
   settings,
   primitives,
   now,
+  count,
   afterCommit,
   rosters: createRosters(store, primitives),
+  receipts: createReceiptSigner(store.receiptKey),
   sessions: createSessions({ secret: store.secret, now, random }),
   loginFailures: perQuarterHour(settings.limits.loginFailures, now),
   joinFailures: perQuarterHour(settings.limits.joinFailures, now),

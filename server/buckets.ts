@@ -7,6 +7,8 @@ export interface Buckets {
   take(key: string, amount?: number): number;
   /** The same question without taking. */
   wait(key: string, amount?: number): number;
+  /** How many keys are remembered. */
+  size(): number;
 }
 
 export interface BucketSize {
@@ -15,8 +17,8 @@ export interface BucketSize {
   readonly now: () => number;
 }
 
-/** Beyond this many keys, those that have filled up again are forgotten. */
-const mostKeys = 10_000;
+/** Beyond this many keys, those that have filled up again are forgotten, and if need be those that were longest not asked for. */
+export const mostKeys = 10_000;
 
 export const createBuckets = ({ capacity, perMs, now }: BucketSize): Buckets => {
   const filled = new Map<string, { readonly level: number; readonly at: number }>();
@@ -25,21 +27,36 @@ export const createBuckets = ({ capacity, perMs, now }: BucketSize): Buckets => 
     const last = filled.get(key);
     return last ? Math.min(capacity, last.level + Math.max(0, now() - last.at) * perMs) : capacity;
   };
-  const forgetFull = (): void => {
-    if (filled.size > mostKeys) for (const key of filled.keys()) if (levelOf(key) >= capacity) filled.delete(key);
+  /** Down to half, so that a flood of keys makes this walk once in many thousand, and not each time. */
+  const makeRoom = (): void => {
+    if (filled.size < mostKeys) return;
+    for (const key of filled.keys()) if (levelOf(key) >= capacity) filled.delete(key);
+    for (const key of filled.keys()) {
+      if (filled.size <= mostKeys / 2) return;
+      filled.delete(key);
+    }
+  };
+  /** To the end of the row: it was just asked for. */
+  const remember = (key: string, level: number): void => {
+    filled.delete(key);
+    filled.set(key, { level, at: now() });
   };
   const wait = (key: string, amount = 1): number => {
-    const missing = Math.min(amount, capacity) - levelOf(key);
-    return missing <= 0 ? 0 : Math.ceil(missing / perMs / 1000);
+    const level = levelOf(key);
+    const missing = Math.min(amount, capacity) - level;
+    if (missing <= 0) return 0;
+    remember(key, level);
+    return Math.ceil(missing / perMs / 1000);
   };
 
   return {
     wait,
+    size: () => filled.size,
     take: (key, amount = 1) => {
       const seconds = wait(key, amount);
       if (seconds > 0) return seconds;
-      forgetFull();
-      filled.set(key, { level: levelOf(key) - Math.min(amount, capacity), at: now() });
+      makeRoom();
+      remember(key, levelOf(key) - Math.min(amount, capacity));
       return 0;
     },
   };

@@ -1,13 +1,20 @@
 /** The app behind a real socket. Also used by tests and measurements that need one. */
 
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { failed, ok, type Result } from '../src/domain/result.ts';
 import type { App } from './app.ts';
 
+/** Of the network, and of all connections since the start. */
+export interface Traffic {
+  readonly open: number;
+  readonly received: number;
+  readonly sent: number;
+}
 export interface Listening {
   readonly url: string;
+  traffic(): Traffic;
   /** Lets requests under way finish, for a while. */
   stop(): Promise<void>;
 }
@@ -28,13 +35,35 @@ export const listen = async (
     serverOptions: { requestTimeout: longestRequestMs, headersTimeout: 30_000, keepAliveTimeout: 30_000 },
   }) as Server;
   server.maxConnections = mostConnections;
+  const traffic = countTraffic(server);
   const failure = await new Promise<ListenFailure | null>((resolve) => {
     server.once('error', (error) => resolve({ type: failureType(error) }));
     server.listen(port, host, () => resolve(null));
   });
   if (failure) return failed(failure);
   const shown = host.includes(':') ? `[${host}]` : host;
-  return ok({ url: `http://${shown}:${(server.address() as AddressInfo).port}/`, stop: () => stopServer(server) });
+  return ok({ url: `http://${shown}:${(server.address() as AddressInfo).port}/`, traffic, stop: () => stopServer(server) });
+};
+
+const countTraffic = (server: Server): (() => Traffic) => {
+  const open = new Set<Socket>();
+  let [received, sent] = [0, 0];
+  server.on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => {
+      open.delete(socket);
+      received += socket.bytesRead;
+      sent += socket.bytesWritten;
+    });
+  });
+  return () => {
+    const now = [...open];
+    return {
+      open: now.length,
+      received: now.reduce((sum, { bytesRead }) => sum + bytesRead, received),
+      sent: now.reduce((sum, { bytesWritten }) => sum + bytesWritten, sent),
+    };
+  };
 };
 
 const failureType = (error: NodeJS.ErrnoException): ListenFailure['type'] => {
