@@ -1,24 +1,26 @@
 /** The languages there are. Adding one: a folder in locales/ and a line in languages.json; how far people have looked at it is states.ts. */
-import * as v from 'valibot';
 import listed from '../../locales/languages.json';
 
-export const namespaces = ['app', 'codes', 'field', 'office', 'library', 'checklists', 'directory'] as const;
+export const namespaces = ['app', 'codes', 'field', 'carry', 'office', 'library', 'checklists', 'directory'] as const;
 export type Namespace = (typeof namespaces)[number];
 
-const Language = v.object({
-  tag: v.string(),
-  name: v.string(),
-  direction: v.picklist(['ltr', 'rtl']),
+export interface Language {
+  readonly tag: string;
+  readonly name: string;
+  readonly direction: 'ltr' | 'rtl';
   /** Where there is room for two or three letters, and those of the tag would mean another language or none. */
-  short: v.optional(v.string()),
-});
-export type Language = v.InferOutput<typeof Language>;
+  readonly short?: string | undefined;
+}
 
 export const sourceLanguage = 'en';
 /** Not a language: English with every string wrapped and lengthened, so that a test or an eye finds what was forgotten. */
 export const pseudoLanguage = 'en-XA';
 
-export const languages: readonly Language[] = v.parse(v.object({ languages: v.array(Language) }), listed).languages;
+/** The list is ours and a test holds its shape: a parser would have to be loaded before the first screen. */
+export const languages: readonly Language[] = listed.languages.map(({ direction, ...rest }) => ({
+  ...rest,
+  direction: direction === 'rtl' ? 'rtl' : 'ltr',
+}));
 
 export const findLanguage = (tag: string): Language | undefined => languages.find((language) => language.tag === tag);
 

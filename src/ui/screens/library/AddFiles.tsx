@@ -2,10 +2,10 @@
 import { useSignal } from '@preact/signals';
 import { useTranslation } from 'react-i18next';
 import { type BroughtFile, isSpreadsheet } from '../../../forms/brought.ts';
+import { FileDrop } from '../../parts/FileDrop.tsx';
 import { showToast } from '../../parts/Toast.tsx';
 import { useNotebook } from '../../useNotebook.ts';
 import { ReadingState } from './BringIn.tsx';
-import { FileDrop } from './FileDrop.tsx';
 import { filesOf, keepFiles, type LibraryDraft } from './libraryDraft.ts';
 import { carriedOver } from './readAgain.ts';
 import { useReading } from './useReading.ts';

@@ -1,7 +1,8 @@
 /** A place to drop files on, around a native file input: the keyboard and a phone use the button, a mouse may use either. */
 import { useSignal } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { Button } from '../../parts/Button.tsx';
+import { Button } from './Button.tsx';
+import '../styles/fileDrop.css';
 
 export interface FileDropProps {
   readonly label: string;
