@@ -18,6 +18,8 @@ import { translating } from './translating.ts';
 import { whenIdle } from './whenIdle.ts';
 
 const AcceptedWording = lazyPart(() => import('./AcceptedWording.tsx'));
+const StorageBar = lazyPart(() => import('./shell/StorageBar.tsx'));
+const TwinBar = lazyPart(() => import('./shell/TwinBar.tsx'));
 const Translating = lazyPart(() => import('./screens/better/Translating.tsx'));
 
 /** `null` until the device has looked; the shell is painted before that. `broken`: this browser gives us nowhere to keep anything. */
@@ -55,7 +57,7 @@ const BeforeStart = ({ broken }: { readonly broken: boolean }) => (
 /** What will stand behind the lock. A failure here is not one: it is asked for again when it is needed. */
 const bringNext = (): void => {
   bringCommonScreens(location.pathname);
-  AcceptedWording.bring().catch(() => undefined);
+  for (const part of [AcceptedWording, TwinBar, StorageBar]) part.bring().catch(() => undefined);
 };
 
 const Frame = ({ fieldbook }: { readonly fieldbook: Fieldbook }) => {
@@ -75,6 +77,7 @@ const Frame = ({ fieldbook }: { readonly fieldbook: Fieldbook }) => {
       <InventedBar fieldbook={fieldbook} />
       <UpdateBar fieldbook={fieldbook} />
       <LanguageBar />
+      {open && fieldbook.storageTrouble.value !== null && <StorageBar />}
       {open ? (
         <Open fieldbook={fieldbook} />
       ) : (
@@ -102,6 +105,7 @@ const Open = ({ fieldbook }: { readonly fieldbook: Fieldbook }) => {
   return (
     <>
       {notebook && <AcceptedWording notebook={notebook} />}
+      <TwinBar />
       {translating.value && <Translating path={path} />}
       <TopBar />
       <div class={isInTheMiddle(path) ? 'frame frame-middle' : 'frame'}>

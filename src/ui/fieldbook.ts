@@ -5,15 +5,17 @@ import { useContext } from 'preact/hooks';
 import type { Role } from '../domain/entry.ts';
 import type { Result } from '../domain/result.ts';
 import type { BroughtFailure, BroughtFile, ReadSpreadsheet } from '../forms/brought.ts';
+import type { Courier } from '../store/courier.ts';
 import type { Notebook } from '../store/notebook.ts';
 import type { ExchangeView } from '../sync/exchange.ts';
 import type { NetworkFailure } from '../sync/post.ts';
 import type { UnlockFailure } from '../vault/vault.ts';
+import type { Loss, StorageTrouble } from './loss.ts';
 
 export type Readable<T> = Pick<Signal<T>, 'value' | 'peek' | 'subscribe'>;
 
-/** `starting` until the device has looked; `empty`: nothing here yet; `waiting`: keys made, not yet let in. */
-export type Stage = 'starting' | 'empty' | 'waiting' | 'locked' | 'open' | 'no-storage';
+/** `starting` until the device has looked; `empty`: nothing here yet; `waiting`: keys made, not yet let in; `lost`: what was here is gone. */
+export type Stage = 'starting' | 'empty' | 'waiting' | 'locked' | 'open' | 'lost' | 'no-storage';
 
 export type { NetworkFailure } from '../sync/post.ts';
 
@@ -63,6 +65,8 @@ export interface Fieldbook {
   readonly stage: Readable<Stage>;
   readonly notebook: Readable<Notebook | null>;
   readonly exchange: Readable<ExchangeState>;
+  /** When it will be tried again of its own accord, in milliseconds since 1970; `null` while a try is running. */
+  readonly nextTryAt: Readable<number | null>;
   /** While `waiting`: the four words this phone shows, and who invited. */
   readonly admission: Readable<{ readonly words: readonly string[]; readonly organisation: string } | null>;
   /** Supervisors: phones that ask to be let in. Refreshed by every exchange. */
@@ -87,6 +91,13 @@ export interface Fieldbook {
   /** Asks the browser to keep this origin's data; `unknown` where it cannot say. */
   readonly storageKept: Readable<'kept' | 'not-promised' | 'unknown'>;
   readonly askToKeepStorage: () => Promise<void>;
+  /** What the browser has let go of, while the stage is `lost`. */
+  readonly loss: Readable<Loss | null>;
+  /** Forgets what is left of it, so that this phone can be let in again. `false`: something can still be sent; nothing was done. */
+  readonly beginAnew: () => Promise<boolean>;
+  readonly storageTrouble: Readable<StorageTrouble | null>;
+  /** What is kept here may be gone when this window closes. */
+  readonly privateWindow: Readable<boolean>;
   /** Whether the slots lie in a file that can be truly erased, or in the database. */
   readonly slotsErasable: Readable<boolean>;
   /** The endpoint serves an invented organisation: shown on every screen. */
@@ -95,6 +106,8 @@ export interface Fieldbook {
   readonly enterInvented: (who: string) => Promise<Result<void, InventedFailure>>;
   /** Reads a spreadsheet and its csv files away from the screen. Nothing is kept; the caller does that. */
   readonly readSpreadsheet: (files: readonly BroughtFile[], stop: AbortSignal) => Promise<Result<ReadSpreadsheet, ReadingFailure>>;
+  /** Files and codes for when there is no connection; `null` when its part of the app did not come. */
+  readonly courier: () => Promise<Courier | null>;
   readonly newVersionWaiting: Readable<boolean>;
   /** Seals open drafts, lets the new version in and reloads every tab. */
   readonly useNewVersion: () => Promise<void>;

@@ -13,6 +13,7 @@ const PersonPage = lazyScreen(() => import('./screens/PersonPage.tsx'), ['checkl
 const RunChecklist = lazyScreen(() => import('./screens/RunChecklist.tsx'), ['checklists'], 'screening');
 const InformationCard = lazyScreen(() => import('./screens/InformationCard.tsx'), ['directory']);
 const Sent = lazyScreen(() => import('./screens/Sent.tsx'));
+const Carry = lazyScreen(() => import('./screens/courier/Carry.tsx'), ['carry'], 'step');
 const Inbox = lazyScreen(() => import('./screens/office/Inbox.tsx'), ['office', 'checklists']);
 const OfficeRecord = lazyScreen(() => import('./screens/office/OfficeRecord.tsx'), ['office', 'checklists'], 'record');
 const Figures = lazyScreen(() => import('./screens/office/Figures.tsx'), ['office']);
@@ -64,6 +65,7 @@ export const OpenRoutes = () => (
     <Route path="/q/:screening" component={RunChecklist} />
     <Route path="/card" component={InformationCard} />
     <Route path="/sent" component={Sent} />
+    <Route path="/carry/:step?" component={Carry} />
     <Route path="/inbox" component={Inbox} />
     <Route path="/r/:record" component={OfficeRecord} />
     <Route path="/figures" component={Figures} />

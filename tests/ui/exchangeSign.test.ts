@@ -16,6 +16,8 @@ test.each<[string, Partial<ExchangeState>, string]>([
   ['when something waits and nothing was tried', { waiting: 1, reached: null }, '1 waiting'],
   ['when nothing waits and nobody answered', { reached: false, failure: { type: 'no-connection' } }, 'No connection'],
   ['in a café that wants a sign-in', { reached: false, failure: { type: 'not-our-server' } }, 'Not our server'],
+  ['on a line that is too slow', { reached: false, failure: { type: 'too-slow' } }, 'Connection too slow'],
+  ['when a proxy has no office behind it', { failure: { type: 'busy', waitSeconds: null } }, 'The office is busy'],
   ['while many travel', { busy: true, waiting: 500, progress: { done: 120, of: 500 } }, '120 of 500'],
   ['when this phone is full', { failure: { type: 'storage-full' } }, 'This phone could not keep it'],
 ])('%s', (_, state, words) => {

@@ -7,7 +7,7 @@ import { personOf, writtenFirst } from '../../domain/records.ts';
 import { currentLanguage } from '../../i18n/language.ts';
 import type { Standing } from '../../store/notebook.ts';
 import { useFieldbook } from '../fieldbook.ts';
-import { Button } from '../parts/Button.tsx';
+import { Button, LinkButton } from '../parts/Button.tsx';
 import { Empty } from '../parts/Empty.tsx';
 import { ListRow, Rows } from '../parts/ListRow.tsx';
 import { Notice } from '../parts/Notice.tsx';
@@ -15,9 +15,11 @@ import { Page } from '../parts/Page.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
 import { exchangeWords } from '../shell/ExchangeSign.tsx';
 import { useNotebook } from '../useNotebook.ts';
-import { formatWhen } from '../words.ts';
+import { formatTime, formatWhen } from '../words.ts';
 import { personHref } from './hrefs.ts';
 import { StandingTag } from './saving/StandingTag.tsx';
+import { SetAside } from './sent/SetAside.tsx';
+import { WhatStandsInTheWay } from './sent/WhatStandsInTheWay.tsx';
 import '../styles/field.css';
 
 const kinds = ['person', 'contact', 'consent', 'screening'] as const;
@@ -42,11 +44,9 @@ const useSentRecords = (): readonly SentRecord[] => {
 
 export const Sent = () => {
   const { t } = useTranslation('field');
-  const app = useTranslation('app').t;
   const fieldbook = useFieldbook();
   const notebook = useNotebook();
   const exchange = fieldbook.exchange.value;
-  const { waiting, delivered } = notebook.delivery();
   const unopened = notebook.unopened();
   return (
     <Page
@@ -58,21 +58,25 @@ export const Sent = () => {
         </Button>
       }
     >
-      <section class="sent-total" aria-label={t('sent.total')}>
-        <p role="status">{exchangeWords(exchange, app).words}</p>
-        <p>{t('sent.waiting', { count: waiting })}</p>
-        <p>{t('sent.delivered', { count: delivered })}</p>
-        <p class="quiet">
-          {exchange.lastReachedAt
-            ? t('sent.lastReached', { when: formatWhen(exchange.lastReachedAt, currentLanguage.value) })
-            : t('sent.neverReached')}
-        </p>
-      </section>
+      {notebook.twin() && (
+        <Notice kind="care" title={t('sent.twin.title')} still>
+          {t('sent.twin.text')}
+        </Notice>
+      )}
+      <Total />
+      {exchange.failure && !exchange.busy && (
+        <WhatStandsInTheWay failure={exchange.failure}>
+          <NextTry />
+        </WhatStandsInTheWay>
+      )}
       {unopened > 0 && (
         <Notice kind="info" still>
           {t('sent.unopened', { count: unopened })}
         </Notice>
       )}
+      <LinkButton wide href="/carry">
+        {t('sent.carry')}
+      </LinkButton>
       <SetAside />
       <ByRecord />
     </Page>
@@ -81,28 +85,31 @@ export const Sent = () => {
 
 export default Sent;
 
-/** Kept here and shown with the reason: nothing that was refused disappears. */
-const SetAside = () => {
+const Total = () => {
   const { t } = useTranslation('field');
-  const notebook = useNotebook();
-  const { setAside } = notebook.delivery();
-  if (setAside.length === 0) return null;
+  const app = useTranslation('app').t;
+  const exchange = useFieldbook().exchange.value;
+  const { waiting, delivered } = useNotebook().delivery();
   return (
-    <Notice kind="care" title={t('sent.setAside.title', { count: setAside.length })} still>
-      <p>{t('sent.setAside.text')}</p>
-      <ul>
-        {setAside.map(({ record, reason }, at) => {
-          const state = record === null ? undefined : notebook.record(record);
-          const person = state && personOf(state);
-          return (
-            <li key={`${record} ${at}`}>
-              {person ? <a href={personHref(person)}>{personCode(person)}</a> : t('sent.setAside.unknown')} ·{' '}
-              {t(`sent.reason.${reason}`, { defaultValue: t('sent.reason.other') })}
-            </li>
-          );
-        })}
-      </ul>
-    </Notice>
+    <section class="sent-total" aria-label={t('sent.total')}>
+      <p role="status">{exchangeWords(exchange, app).words}</p>
+      {exchange.busy && exchange.progress && <progress aria-hidden="true" value={exchange.progress.done} max={exchange.progress.of} />}
+      <p>{t('sent.waiting', { count: waiting })}</p>
+      <p>{t('sent.delivered', { count: delivered })}</p>
+      <p class="quiet">
+        {exchange.lastReachedAt
+          ? t('sent.lastReached', { when: formatWhen(exchange.lastReachedAt, currentLanguage.value) })
+          : t('sent.neverReached')}
+      </p>
+    </section>
+  );
+};
+
+const NextTry = () => {
+  const { t } = useTranslation('field');
+  const at = useFieldbook().nextTryAt.value;
+  return at === null ? null : (
+    <p class="quiet">{t('sent.nextTry', { when: formatTime(new Date(at).toISOString(), currentLanguage.value) })}</p>
   );
 };
 

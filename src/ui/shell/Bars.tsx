@@ -1,6 +1,5 @@
 /** Thin bars above everything: what the whole app must say, and never in front of what a person is doing. */
 import { useSignal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
 import { useTranslation } from 'react-i18next';
 import { languageMissing, setLanguage } from '../../i18n/language.ts';
 import { findLanguage } from '../../i18n/languages.ts';
@@ -8,26 +7,7 @@ import { languageComing } from '../../i18n/packs.ts';
 import type { Fieldbook } from '../fieldbook.ts';
 import { openDrafts } from '../openDrafts.ts';
 import { Button } from '../parts/Button.tsx';
-import { Icon, type IconName } from '../parts/Icon.tsx';
-
-const Bar = ({
-  icon,
-  children,
-  action,
-  onPaper = false,
-}: {
-  readonly icon: IconName;
-  readonly children: ComponentChildren;
-  readonly action?: ComponentChildren;
-  /** Said on a printed page as well. */
-  readonly onPaper?: boolean;
-}) => (
-  <div class={onPaper ? 'bar bar-on-paper' : 'bar'} role="status">
-    <Icon name={icon} />
-    <span class="bar-words">{children}</span>
-    {action}
-  </div>
-);
+import { Bar } from './Bar.tsx';
 
 export const InventedBar = ({ fieldbook }: { readonly fieldbook: Fieldbook }) => {
   const { t } = useTranslation('app');

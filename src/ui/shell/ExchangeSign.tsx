@@ -19,6 +19,10 @@ const failureWords = (failure: NonNullable<ExchangeState['failure']>, t: TFuncti
   switch (failure.type) {
     case 'no-connection':
       return { icon: 'offline', words: t('exchange.offline'), still: false };
+    case 'too-slow':
+      return { icon: 'offline', words: t('exchange.slow'), still: false };
+    case 'busy':
+      return { icon: 'waiting', words: t('exchange.busy'), still: false };
     case 'not-our-server':
       return { icon: 'offline', words: t('exchange.elsewhere'), still: false };
     case 'refused':
@@ -54,16 +58,13 @@ export const ExchangeSign = () => {
   const { icon, words, still } = exchangeWords(state, t);
   const notReached = state.waiting > 0 && !state.busy ? reachWords(state, t)?.words : undefined;
   return (
-    <a
-      class={still ? 'exchange exchange-still' : 'exchange'}
-      href="/sent"
-      aria-label={[words, notReached, t('exchange.open')].filter(Boolean).join('. ')}
-    >
+    <a class={still ? 'exchange exchange-still' : 'exchange'} href="/sent">
       <Icon name={icon} />
       <span class="exchange-words">
         <span>{words}</span>
         {notReached && <small>{notReached}</small>}
       </span>
+      <span class="only-read-out">{t('exchange.open')}</span>
     </a>
   );
 };

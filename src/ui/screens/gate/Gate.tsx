@@ -2,6 +2,8 @@
 import { useLocation } from 'preact-iso';
 import { useTranslation } from 'react-i18next';
 import type { Stage } from '../../fieldbook.ts';
+import { useFieldbook } from '../../fieldbook.ts';
+import { lazyPart } from '../../lazyPart.tsx';
 import { lazyScreen } from '../../lazyScreen.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { Page } from '../../parts/Page.tsx';
@@ -12,6 +14,8 @@ import { Welcome } from './Welcome.tsx';
 // Seen once in a phone's life: not worth carrying on every start.
 const Found = lazyScreen(() => import('./Found.tsx'));
 const Join = lazyScreen(() => import('./Join.tsx'));
+const Lost = lazyScreen(() => import('./Lost.tsx'));
+const PrivateWindow = lazyPart(() => import('./PrivateWindow.tsx'));
 const DemoEntry = lazyScreen(() => import('../DemoEntry.tsx'));
 const isDemoPath = (path: string): boolean => path.startsWith('/demo/');
 
@@ -29,12 +33,21 @@ export const Gate = ({ stage }: { readonly stage: Exclude<Stage, 'open'> }) => {
       return <Waiting />;
     case 'locked':
       return <Unlock />;
+    case 'lost':
+      return <Lost />;
     case 'no-storage':
       return <NoStorage />;
   }
 };
 
-const Beginning = () => {
+const Beginning = () => (
+  <>
+    {useFieldbook().privateWindow.value && <PrivateWindow />}
+    <Ways />
+  </>
+);
+
+const Ways = () => {
   const { path } = useLocation();
   if (path === '/join') return <Join />;
   return path === '/start' ? <Found /> : <Welcome />;

@@ -13,6 +13,18 @@ export const NetworkProblem = ({ failure }: { readonly failure: NetworkFailure }
           {t('network.none.text')}
         </Notice>
       );
+    case 'too-slow':
+      return (
+        <Notice kind="care" title={t('exchange.slow')}>
+          {t('network.none.text')}
+        </Notice>
+      );
+    case 'busy':
+      return (
+        <Notice kind="care" title={t('exchange.busy')}>
+          {t('network.busy')}
+        </Notice>
+      );
     case 'not-our-server':
       return (
         <Notice kind="care" title={t('network.elsewhere.title')}>

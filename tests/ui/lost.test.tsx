@@ -1,0 +1,72 @@
+/** What is said when the browser has let go of something: before the lock, and above the open notebook. */
+import { signal } from '@preact/signals';
+import { expect, test } from 'vitest';
+import { App, type Start } from '../../src/ui/App.tsx';
+import type { Loss } from '../../src/ui/loss.ts';
+import { buttonNamed, draw, press, until } from '../support/drawn.tsx';
+import { createFakeFieldbook, createFakeNotebook, type FakeFieldbook } from '../support/fakeFieldbook.ts';
+
+const seen = () => document.body.textContent ?? '';
+
+const drawn = async (fieldbook: FakeFieldbook): Promise<void> => {
+  history.replaceState(null, '', '/');
+  await draw(<App start={signal<Start>(fieldbook)} />, fieldbook);
+};
+
+const afterLosing = async (loss: Loss): Promise<FakeFieldbook> => {
+  const fieldbook = createFakeFieldbook(null, 'lost');
+  fieldbook.loss.value = loss;
+  await drawn(fieldbook);
+  await until(() => document.querySelector('h1') !== null);
+  return fieldbook;
+};
+
+test.each([
+  [0, 'nothing was waiting to be sent'],
+  [9, 'Not yet sent: up to 9'],
+  [99, 'Not yet sent: up to 99'],
+  [9999, 'Not yet sent: more than 999'],
+])('a phone that has lost its notes says what that could mean (%i)', async (unsent, words) => {
+  await afterLosing({ gone: 'notes', unsent });
+  expect(seen()).toContain('This is not a new phone');
+  expect(seen()).toContain(words);
+  expect(seen()).not.toContain('Start an organisation');
+});
+
+test('while something can still be sent, there is no way to give it up', async () => {
+  const fieldbook = await afterLosing({ gone: 'keys', unsent: null });
+  fieldbook.exchange.value = { ...fieldbook.exchange.value, waiting: 3 };
+  await until(() => seen().includes('3 waiting'));
+  expect(seen()).not.toContain('I have an invitation');
+  fieldbook.exchange.value = { ...fieldbook.exchange.value, waiting: 0 };
+  await until(() => seen().includes('Everything written here is at the office'));
+  await press(buttonNamed('I have an invitation'));
+  await until(() => location.pathname === '/join');
+});
+
+test('what cannot be read is given up only when somebody says so twice', async () => {
+  const fieldbook = await afterLosing({ gone: 'unreadable', unsent: 9 });
+  expect(seen()).toContain('What is here may still be whole');
+  await press(buttonNamed('I have an invitation'));
+  expect(fieldbook.stage.value).toBe('lost');
+  await press(buttonNamed('Give it up'));
+  await until(() => fieldbook.stage.value === 'empty');
+});
+
+test('trouble with the storage stands above the notebook, and can be put aside when it is only a warning', async () => {
+  const fieldbook = createFakeFieldbook(createFakeNotebook());
+  await drawn(fieldbook);
+  fieldbook.storageTrouble.value = 'full';
+  await until(() => seen().includes('This phone is almost full'));
+  await press(buttonNamed('Later'));
+  await until(() => !seen().includes('This phone is almost full'));
+  fieldbook.storageTrouble.value = 'cleared';
+  await until(() => seen().includes('nothing can be saved now'));
+});
+
+test('a window that forgets is named before anything is written', async () => {
+  const fieldbook = createFakeFieldbook(null);
+  fieldbook.privateWindow.value = true;
+  await drawn(fieldbook);
+  await until(() => seen().includes('This seems to be a private window'));
+});
