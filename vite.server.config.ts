@@ -4,6 +4,11 @@ import { defineConfig } from 'vite';
 /** One line per program; each becomes dist/server/<name>.js. */
 const programs = {
   main: 'server/main.ts',
+  backup: 'commands/keeping/backup.ts',
+  restore: 'commands/keeping/restore.ts',
+  verify: 'commands/keeping/verify.ts',
+  load: 'commands/load/main.ts',
+  loadCarrier: 'commands/load/carrier.ts',
   demo: 'demo/main.ts',
   screens: 'tests/tools/screens.ts',
   languages: 'tests/tools/languages.ts',

@@ -1,9 +1,24 @@
 import { expect, test } from 'vitest';
-import { killInRounds } from '../support/kills.ts';
+import { isLong } from '../support/faults/length.ts';
+import { killsInMigration } from '../support/killsInMigration.ts';
+import { killsInSave } from '../support/killsInSave.ts';
+import { killsInSync } from '../support/killsInSync.ts';
 
-test('fifty times the browser is killed while somebody saves: whatever it called saved is there', { timeout: 600_000 }, async () => {
-  const { saved, missing } = await killInRounds(50);
+// A few rounds of each here; `npm run kills -- 2000 --moment save` (sync, migration) is the long run.
+
+test('twenty times the browser is killed while somebody saves: whatever it called saved is there', { timeout: 300_000 }, async () => {
+  const { saved, missing } = await killsInSave({ rounds: 20 });
   expect(missing).toEqual([]);
   // Otherwise it was killed too early each time to have proved anything.
-  expect(saved).toBeGreaterThan(50);
+  expect(saved).toBeGreaterThan(20);
+});
+
+test('killed while it exchanges with an office that answers late: the office has every note once', { timeout: 180_000 }, async () => {
+  const { saved, missing } = await killsInSync({ rounds: isLong ? 20 : 2 });
+  expect(missing).toEqual([]);
+  expect(saved).toBeGreaterThanOrEqual(6);
+});
+
+test('killed while a new version gives an older database its shape: every note is there', { timeout: 180_000 }, async () => {
+  expect((await killsInMigration({ rounds: isLong ? 20 : 2 })).missing).toEqual([]);
 });

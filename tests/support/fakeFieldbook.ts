@@ -6,8 +6,9 @@ import type { Id } from '../../src/domain/id.ts';
 import { personOf } from '../../src/domain/records.ts';
 import { failed, ok } from '../../src/domain/result.ts';
 import { readBrought } from '../../src/forms/reading.ts';
-import type { Draft, Member, NewEntry, Notebook, Standing } from '../../src/store/notebook.ts';
+import type { Draft, Member, NewEntry, Notebook, SetAsideEntry, Standing } from '../../src/store/notebook.ts';
 import type { Asking, ExchangeState, Fieldbook, Stage } from '../../src/ui/fieldbook.ts';
+import type { Loss, StorageTrouble } from '../../src/ui/loss.ts';
 
 let counted = 0;
 /** Ids that look like ids and come in order. */
@@ -20,6 +21,8 @@ export interface FakeNotebook extends Notebook {
   /** What somebody else wrote, as if it had arrived. */
   readonly arrives: (entry: Omit<NewEntry, 'audience'>, by: Member) => OpenedEntry;
   readonly standing: Map<Id, Standing>;
+  readonly setsAside: (entries: readonly SetAsideEntry[]) => void;
+  readonly meetsTwin: () => void;
 }
 
 export interface FakeSettings {
@@ -49,6 +52,9 @@ export const createFakeNotebook = ({
   const drafts = new Map<string, Draft>();
   const watchers = new Set<() => void>();
   const standing = new Map<Id, Standing>();
+  let aside: readonly SetAsideEntry[] = [];
+  const anew = new Set<number>();
+  let twinned = false;
   const changed = () => {
     for (const watcher of [...watchers]) watcher();
   };
@@ -95,7 +101,26 @@ export const createFakeNotebook = ({
       return part ? ok(part.body.says) : failed({ type: 'not-here' });
     },
     standingOf: (record) => standing.get(record) ?? 'on-this-phone',
-    delivery: () => ({ waiting: entries.length, delivered: 0, setAside: [] }),
+    delivery: () => ({ waiting: entries.length, delivered: 0, setAside: aside.filter(({ n }) => !anew.has(n)), resolved: anew.size }),
+    tryAgain: async (n) => {
+      aside = aside.filter((entry) => entry.n !== n);
+      changed();
+      return ok(undefined);
+    },
+    writeAnew: async (n) => {
+      anew.add(n);
+      changed();
+      return ok(undefined);
+    },
+    twin: () => twinned,
+    setsAside: (more) => {
+      aside = [...aside, ...more];
+      changed();
+    },
+    meetsTwin: () => {
+      twinned = true;
+      changed();
+    },
     unopened: () => 0,
     missing: () => 0,
     members: () => members,
@@ -125,9 +150,13 @@ const passphrase = 'harbor lantern quiet meadow';
 export interface FakeFieldbook extends Fieldbook {
   readonly stage: Signal<Stage>;
   readonly exchange: Signal<ExchangeState>;
+  readonly nextTryAt: Signal<number | null>;
   readonly asking: Signal<readonly Asking[]>;
   readonly invented: Signal<boolean>;
   readonly newVersionWaiting: Signal<boolean>;
+  readonly loss: Signal<Loss | null>;
+  readonly storageTrouble: Signal<StorageTrouble | null>;
+  readonly privateWindow: Signal<boolean>;
   readonly storageKept: Signal<'kept' | 'not-promised' | 'unknown'>;
 }
 
@@ -147,6 +176,7 @@ export const createFakeFieldbook = (
     stage: now,
     notebook: open,
     exchange: signal(atRest),
+    nextTryAt: signal<number | null>(null),
     admission: signal({ words: passphrase.split(' '), organisation: 'Lakeside Outreach' }),
     asking,
     suggestPassphrase: async () => passphrase,
@@ -178,6 +208,13 @@ export const createFakeFieldbook = (
     storageKept: signal('not-promised'),
     askToKeepStorage: async () => undefined,
     slotsErasable: signal(true),
+    loss: signal<Loss | null>(null),
+    beginAnew: async () => {
+      go('empty');
+      return true;
+    },
+    storageTrouble: signal<StorageTrouble | null>(null),
+    privateWindow: signal(false),
     invented: signal(false),
     enterInvented: async () => {
       go('locked');
@@ -185,6 +222,7 @@ export const createFakeFieldbook = (
     },
     // The real reader, without the worker around it.
     readSpreadsheet: async (files) => readBrought(files),
+    courier: async () => null,
     newVersionWaiting: signal(false),
     useNewVersion: async () => undefined,
   };

@@ -87,7 +87,8 @@ export const letIn = async (page: Page, words: readonly string[]): Promise<void>
 
 export const unlock = async (page: Page, passphrase: string, language = 'en'): Promise<void> => {
   const t = say(language);
-  await page.getByLabel(t('app:unlock.passphrase.label'), { exact: true }).fill(passphrase);
-  await button(page, t('app:unlock.open')).click();
+  const field = page.getByLabel(t('app:unlock.passphrase.label'), { exact: true });
+  await field.fill(passphrase);
+  await field.press('Enter');
   await isOpen(page);
 };

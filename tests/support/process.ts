@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { root } from './source.ts';
 
-const program = resolve(root, 'dist/server/main.js');
+export const program = resolve(root, 'dist/server/main.js');
 const startMs = 20_000;
 /** Whichever way a test run ends, no server stays behind: when we are gone its input ends, and it goes too. */
 const endWithUs = ['--import', `data:text/javascript,process.stdin.on('end',()=>process.kill(process.pid,'SIGKILL')).resume().unref()`];
@@ -28,8 +28,8 @@ export interface ServerProcess {
   log(): string;
   pid(): number | undefined;
   running(): boolean;
-  /** Also after stop or kill: same port, same data. Resolves when it answers. */
-  start(): Promise<void>;
+  /** Also after stop or kill: same port, same data. Resolves when it listens. What `more` sets is for this life only. */
+  start(more?: Readonly<Record<string, string>>): Promise<void>;
   /** As a person would: asks it to end, and waits. Gives the exit code. */
   stop(): Promise<number | null>;
   /** As a power cut would. */
@@ -53,7 +53,8 @@ export const startServer = async (options: ServerOptions = {}): Promise<ServerPr
   return server;
 };
 
-const prepareServer = async ({ port: wished, dataDir: given, env = {} }: ServerOptions): Promise<ServerProcess> => {
+/** Not started yet. */
+export const prepareServer = async ({ port: wished, dataDir: given, env = {} }: ServerOptions): Promise<ServerProcess> => {
   if (!existsSync(program)) throw new Error(`${program} is not built: run npm run build first`);
   const port = wished ?? (await freePort());
   const dataDir = given ?? mkdtempSync(join(tmpdir(), 'fieldbook-data-'));
@@ -78,13 +79,12 @@ const prepareServer = async ({ port: wished, dataDir: given, env = {} }: ServerO
     running,
     log: () => lines.join(''),
     pid: () => child?.pid,
-    start: async () => {
+    start: async (more = {}) => {
       if (running()) return;
       const said = lines.length;
-      child = spawn(process.execPath, [...endWithUs, program], { env: settings, stdio: ['pipe', 'pipe', 'pipe'] });
+      child = spawn(process.execPath, [...endWithUs, program], { env: { ...settings, ...more }, stdio: ['pipe', 'pipe', 'pipe'] });
       for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes: Buffer) => lines.push(bytes.toString('utf8')));
-      // It speaks once it listens. An answer alone could come from another server that has the port.
-      await answering(origin, running, () => lines.slice(said));
+      await listening(running, () => lines.slice(said).join(''));
     },
     stop: () => end('SIGTERM'),
     kill: async () => {
@@ -97,12 +97,12 @@ const prepareServer = async ({ port: wished, dataDir: given, env = {} }: ServerO
   };
 };
 
-const answering = async (origin: string, running: () => boolean, said: () => readonly string[]): Promise<void> => {
+/** It says so itself. An answer could come from another server that has the port, and is one more thing the endpoint has done. */
+const listening = async (running: () => boolean, said: () => string): Promise<void> => {
   const until = Date.now() + startMs;
   while (Date.now() < until && running()) {
-    const answer = said().length > 0 ? await fetch(`${origin}/api/health`).catch(() => null) : null;
-    if (answer?.ok && running()) return;
-    await new Promise((wait) => setTimeout(wait, 30));
+    if (said().includes('is ready')) return;
+    await new Promise((wait) => setTimeout(wait, 10));
   }
-  throw new Error(`the endpoint ${running() ? 'does not answer' : 'ended'}:\n${said().join('')}`);
+  throw new Error(`the endpoint ${running() ? 'does not answer' : 'ended'}:\n${said()}`);
 };

@@ -1,16 +1,25 @@
 /** The whole road in one process: the real endpoint as a function, real devices without screens. Only the clock is ours. */
 import { randomBytes } from 'node:crypto';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { createHeadless, type Headless, quickKdf } from '../../demo/headless.ts';
 import { type App, type AppDeps, createApp } from '../../server/app.ts';
 import { nodePrimitives } from '../../server/primitives.ts';
 import { defaultLimits } from '../../server/settings.ts';
 import { openSqliteStore } from '../../server/store/sqlite.ts';
+import type { ServerStore } from '../../server/store/store.ts';
 
 export interface Road {
   readonly app: App;
+  /** Ends the endpoint, lets something happen to its file, and starts it again. */
+  readonly reopen: (change: () => void) => Promise<void>;
   readonly device: () => Headless;
   /** The next `count` requests do not reach the endpoint. */
   readonly cutRequests: (count: number) => void;
+  /** So many requests get through, and then one does not: the connection ends in the middle. */
+  readonly cutRequestsAfter: (count: number) => void;
   /** The next `count` answers are lost after the endpoint has acted. */
   readonly loseAnswers: (count: number) => void;
   readonly setDay: (day: string) => void;
@@ -18,19 +27,36 @@ export interface Road {
 
 const origin = 'http://office.test';
 
-export const aRoad = async (given: Pick<AppDeps, 'invented'> = {}): Promise<Road> => {
-  const opened = await openSqliteStore(':memory:');
-  if (!opened.ok) throw new Error('no store');
-  const app = createApp({
-    store: opened.value,
-    primitives: nodePrimitives,
-    now: Date.now,
-    random: (length) => new Uint8Array(randomBytes(length)),
-    settings: { founding: 'first', trustProxy: false, limits: { ...defaultLimits, devicePerMinute: 10_000 } },
-    log: { request: () => undefined, fault: () => undefined },
-    ...given,
-  });
+const storeAt = async (file: string): Promise<ServerStore> => {
+  const opened = await openSqliteStore(file);
+  if (!opened.ok) throw new Error(`no store: ${opened.failure.type}`);
+  return opened.value;
+};
+
+export const aRoad = async ({
+  file = ':memory:',
+  ...given
+}: Pick<AppDeps, 'invented'> & { readonly file?: string } = {}): Promise<Road> => {
+  let store = await storeAt(file);
+  const appOver = (over: ServerStore) =>
+    createApp({
+      store: over,
+      primitives: nodePrimitives,
+      now: Date.now,
+      random: (length) => new Uint8Array(randomBytes(length)),
+      settings: { founding: 'first', trustProxy: false, limits: { ...defaultLimits, devicePerMinute: 10_000 } },
+      log: { request: () => undefined, fault: () => undefined },
+      ...given,
+    });
+  let app = appOver(store);
+  const reopen = async (change: () => void): Promise<void> => {
+    await store.close();
+    change();
+    store = await storeAt(file);
+    app = appOver(store);
+  };
   let [cut, lost] = [0, 0];
+  let through = Number.POSITIVE_INFINITY;
   let day = '2026-03-02';
   let second = 0;
   const now = () => {
@@ -42,16 +68,25 @@ export const aRoad = async (given: Pick<AppDeps, 'invented'> = {}): Promise<Road
       cut -= 1;
       throw new TypeError('cut');
     }
+    through -= 1;
+    if (through < 0) {
+      through = Number.POSITIVE_INFINITY;
+      throw new TypeError('cut');
+    }
     const response = await app(new Request(String(url), init), { address: '192.0.2.7' });
     if (lost === 0) return response;
     lost -= 1;
     throw new TypeError('lost');
   };
   return {
-    app,
+    app: (request, caller) => app(request, caller),
+    reopen,
     device: () => createHeadless({ fetch: fetchHere, origin, kdf: quickKdf, now }),
     cutRequests: (count) => {
       cut = count;
+    },
+    cutRequestsAfter: (count) => {
+      through = count;
     },
     loseAnswers: (count) => {
       lost = count;
@@ -61,6 +96,24 @@ export const aRoad = async (given: Pick<AppDeps, 'invented'> = {}): Promise<Road
     },
   };
 };
+
+/** One whose database can be laid aside, and put back in place of what it has become since. */
+export const aRoadWithCopies = async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fieldbook-road-'));
+  const file = join(folder, 'a.db');
+  const road = await aRoad({ file });
+  onTestFinished(async () => {
+    await road.reopen(() => rmSync(folder, { recursive: true })).catch(() => undefined);
+  });
+  return {
+    ...road,
+    layAside: () => road.reopen(() => cpSync(file, `${file}.old`)),
+    putBack: () => road.reopen(() => cpSync(`${file}.old`, file)),
+    /** The database is lost: what starts in its place knows nobody. */
+    lose: () => road.reopen(() => rmSync(file)),
+  };
+};
+export type RoadWithCopies = Awaited<ReturnType<typeof aRoadWithCopies>>;
 
 export interface Team {
   readonly office: Headless;

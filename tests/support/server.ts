@@ -11,6 +11,8 @@ import { parseRefusal } from '../../src/protocol/refusals.ts';
 
 export interface ServerWishes extends SqliteOptions {
   readonly file?: string;
+  /** Another than SQLite's. */
+  readonly store?: ServerStore;
   readonly founding?: AppSettings['founding'];
   readonly trustProxy?: boolean;
   readonly limits?: Partial<Limits>;
@@ -42,10 +44,14 @@ export interface PostOptions {
 const origin = 'https://office.example';
 const home = '192.0.2.7';
 
-export const aServer = async (wishes: ServerWishes = {}): Promise<TestServer> => {
-  const opened = await openSqliteStore(wishes.file ?? ':memory:', wishes);
+const openFile = async ({ file = ':memory:', ...options }: ServerWishes): Promise<ServerStore> => {
+  const opened = await openSqliteStore(file, options);
   if (!opened.ok) throw new Error(`the store did not open: ${opened.failure.type}`);
-  const store = opened.value;
+  return opened.value;
+};
+
+export const aServer = async (wishes: ServerWishes = {}): Promise<TestServer> => {
+  const store = wishes.store ?? (await openFile(wishes));
   let time = Date.parse('2026-11-21T10:00:00Z');
   const now = () => time;
   const lines: string[] = [];

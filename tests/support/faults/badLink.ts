@@ -1,0 +1,111 @@
+/**
+ * A line to the endpoint that behaves as lines in the field do: cut at a byte, reset, slow, late, or carrying everything
+ * twice. It knows nothing of HTTP: it counts bytes.
+ */
+import { connect, createServer, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** What becomes of all that passes from now on; bytes are counted from the moment it is said. */
+export interface Weather {
+  /** So many bytes go up and not one more. */
+  readonly upEndsAfter?: number;
+  /** So many bytes come down and not one more. */
+  readonly downEndsAfter?: number;
+  /** It ends with a reset, not in order. */
+  readonly abruptly?: boolean;
+  readonly bytesPerSecond?: number;
+  /** Answers set out so much later. */
+  readonly lateMs?: number;
+  /** Each connection's upload reaches the endpoint twice at the same time; the second's answers are lost. */
+  readonly twice?: boolean;
+}
+
+export interface BadLink {
+  readonly origin: string;
+  readonly be: (weather: Weather) => void;
+  /** What passed since the weather was said. */
+  readonly passed: () => { readonly up: number; readonly down: number };
+  /** Everything that is open breaks off now. */
+  readonly breakAll: () => void;
+  readonly close: () => Promise<void>;
+}
+
+type Way = 'up' | 'down';
+
+export const layBadLink = async (toPort: number): Promise<BadLink> => {
+  let weather: Weather = {};
+  let passed = { up: 0, down: 0 };
+  const open = new Set<Socket>();
+
+  const allowed = (way: Way): number =>
+    ((way === 'up' ? weather.upEndsAfter : weather.downEndsAfter) ?? Number.POSITIVE_INFINITY) - passed[way];
+
+  const breakOff = (...sockets: readonly Socket[]): void => {
+    for (const socket of sockets) {
+      if (weather.abruptly) socket.resetAndDestroy();
+      else socket.destroy();
+    }
+  };
+
+  /** Passes on what may pass; `false` when the line ended with it. */
+  const pass = async (bytes: Buffer, to: Socket, way: Way): Promise<boolean> => {
+    if (way === 'down' && weather.lateMs) await pause(weather.lateMs);
+    const slice = weather.bytesPerSecond ? Math.max(1, Math.round(weather.bytesPerSecond / 20)) : bytes.length;
+    for (let at = 0; at < bytes.length; at += slice) {
+      const piece = bytes.subarray(at, at + Math.min(slice, Math.max(0, allowed(way))));
+      passed = { ...passed, [way]: passed[way] + piece.length };
+      if (piece.length > 0) await new Promise((written) => to.write(piece, written));
+      if (allowed(way) <= 0) return false;
+      if (weather.bytesPerSecond) await pause(50);
+    }
+    return true;
+  };
+
+  const carry = (from: Socket, to: Socket, way: Way): void => {
+    let before: Promise<unknown> = Promise.resolve();
+    from.on('data', (bytes: Buffer) => {
+      before = before.then(async () => {
+        if (!(await pass(bytes, to, way))) breakOff(from, to);
+      });
+    });
+    from.on('end', () => void before.then(() => to.end()));
+    // Whichever end breaks, the other hears of it.
+    from.on('close', () => void before.then(() => to.destroy()));
+    from.on('error', () => undefined);
+  };
+
+  const server = createServer((phone) => {
+    const endpoint = connect(toPort, 'localhost');
+    for (const socket of [phone, endpoint]) {
+      open.add(socket);
+      socket.once('close', () => open.delete(socket));
+    }
+    if (weather.twice) carry(phone, echoOf(toPort, open), 'up');
+    carry(phone, endpoint, 'up');
+    carry(endpoint, phone, 'down');
+  });
+  await new Promise<void>((done) => server.listen(0, 'localhost', done));
+  const address = server.address();
+
+  return {
+    origin: `http://localhost:${address && typeof address === 'object' ? address.port : 0}`,
+    be: (next) => {
+      weather = next;
+      passed = { up: 0, down: 0 };
+    },
+    passed: () => passed,
+    breakAll: () => breakOff(...open),
+    close: async () => {
+      for (const socket of open) socket.destroy();
+      await new Promise((done) => server.close(done));
+    },
+  };
+};
+
+const echoOf = (toPort: number, open: Set<Socket>): Socket => {
+  const echo = connect(toPort, 'localhost');
+  open.add(echo);
+  echo.on('error', () => undefined);
+  echo.once('close', () => open.delete(echo));
+  return echo.resume();
+};
