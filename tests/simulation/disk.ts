@@ -1,0 +1,176 @@
+/**
+ * A phone's disk in a simulated world: IndexedDB (fake-indexeddb, its real transactions and rollback) and the vault's two files.
+ * It outlives the browser. When the browser is killed, transactions that had not committed are rolled back and a file that was
+ * being overwritten is torn. Faults strike at the n-th request from now, or at a commit.
+ */
+import FDBFactory from 'fake-indexeddb/lib/FDBFactory';
+import FDBTransaction from 'fake-indexeddb/lib/FDBTransaction';
+import type { Bytes } from '../../src/protocol/bytes.ts';
+import type { SlotMedium } from '../../src/vault/slotFile.ts';
+import type { Random } from './random.ts';
+import type { Scheduler } from './scheduler.ts';
+
+/** What fake-indexeddb keeps inside, as far as a killed browser needs it. */
+interface RawRequest {
+  readonly request: { readonly readyState: string };
+}
+interface RawTransaction {
+  _state: string;
+  readonly mode: string;
+  readonly db: { readonly name: string; readonly _rawDatabase: RawDatabase };
+  readonly _requests: readonly RawRequest[];
+  readonly _rollbackLog: (() => void)[];
+  _abort: (name: string) => void;
+  _start: () => void;
+  _execRequestAsync: (asked: { operation: () => unknown }) => unknown;
+}
+interface RawDatabase {
+  transactions: RawTransaction[];
+  connections: unknown[];
+}
+interface RawFactory {
+  readonly _databases: Map<string, RawDatabase>;
+  readonly _connectionQueues: Map<string, unknown>;
+}
+const rawFactory = (factory: object): RawFactory => factory as RawFactory;
+
+export type DiskFault = 'QuotaExceededError' | 'UnknownError' | 'AbortError' | 'InvalidStateError';
+
+export interface Disk {
+  readonly name: string;
+  readonly factory: IDBFactory;
+  readonly slots: SlotMedium;
+  /** The request after so many more fails, once; `at: 'commit'` counts read-write transactions that are about to commit. */
+  readonly failAfter: (count: number, fault: DiskFault, at: 'request' | 'commit') => void;
+  /** The browser is killed right after the next commit: it is on disk, and nobody was told. */
+  readonly onCommit: (happens: (() => void) | null) => void;
+  readonly healthy: () => void;
+  /** What is on disk when the browser is killed now. */
+  readonly crash: () => void;
+  readonly faultsStruck: () => number;
+  readonly forget: () => void;
+}
+
+interface Hooks {
+  readonly atRequest: () => DiskFault | null;
+  readonly atCommit: () => DiskFault | null;
+  readonly committed: () => (() => void) | null;
+}
+const hooks = new Map<string, Hooks>();
+
+const raw = FDBTransaction.prototype as object as RawTransaction;
+const { _start: realStart, _execRequestAsync: realRequest } = raw;
+const isDone = ({ request }: RawRequest): boolean => request.readyState === 'done';
+
+raw._execRequestAsync = function (this: RawTransaction, asked) {
+  const fault = this.mode === 'readwrite' ? hooks.get(this.db.name)?.atRequest() : null;
+  if (!fault) return realRequest.call(this, asked);
+  const operation = () => {
+    throw new DOMException('as injected', fault);
+  };
+  return realRequest.call(this, { ...asked, operation });
+};
+
+raw._start = function (this: RawTransaction) {
+  const disk = this.mode === 'readwrite' && this._state !== 'finished' ? hooks.get(this.db.name) : undefined;
+  if (!disk || !this._requests.every(isDone)) return realStart.call(this);
+  const fault = disk.atCommit();
+  if (fault) return this._abort(fault);
+  const happens = disk.committed();
+  if (!happens) return realStart.call(this);
+  this._state = 'finished';
+  happens();
+};
+
+const torn = (before: Bytes | undefined, after: Bytes, random: Random): Bytes => {
+  const whole = new Uint8Array(Math.max(before?.length ?? 0, after.length));
+  whole.set(before ?? []);
+  whole.set(after.subarray(0, random.below(after.length)));
+  return whole;
+};
+
+export const createDisk = (name: string, scheduler: Scheduler, random: Random): Disk => {
+  const factory = new FDBFactory();
+  const files = new Map<string, Bytes>();
+  let writing: { readonly file: string; readonly bytes: Bytes } | null = null;
+  let requestFault: { left: number; readonly fault: DiskFault } | null = null;
+  let commitFault: { left: number; readonly fault: DiskFault } | null = null;
+  let happensOnCommit: (() => void) | null = null;
+  let struck = 0;
+
+  const strikes = (armed: { left: number; readonly fault: DiskFault } | null): DiskFault | null => {
+    if (!armed) return null;
+    armed.left -= 1;
+    if (armed.left >= 0) return null;
+    struck += 1;
+    return armed.fault;
+  };
+  hooks.set(name, {
+    atRequest: () => {
+      const fault = strikes(requestFault);
+      if (fault) requestFault = null;
+      return fault;
+    },
+    atCommit: () => {
+      const fault = strikes(commitFault);
+      if (fault) commitFault = null;
+      return fault;
+    },
+    committed: () => {
+      const happens = happensOnCommit;
+      happensOnCommit = null;
+      return happens;
+    },
+  });
+
+  const healthy = (): void => {
+    requestFault = null;
+    commitFault = null;
+    happensOnCommit = null;
+  };
+
+  return {
+    name,
+    factory,
+    slots: {
+      erasable: true,
+      read: async (file) => files.get(file)?.slice() ?? null,
+      overwrite: (file, bytes) =>
+        new Promise((done) => {
+          writing = { file, bytes: bytes.slice() };
+          scheduler.soon(() => {
+            files.set(file, bytes.slice());
+            writing = null;
+            done();
+          });
+        }),
+    },
+    failAfter: (count, fault, at) => {
+      if (at === 'request') requestFault = { left: count, fault };
+      else commitFault = { left: count, fault };
+    },
+    onCommit: (happens) => {
+      happensOnCommit = happens;
+    },
+    healthy,
+    crash: () => {
+      healthy();
+      if (writing) files.set(writing.file, torn(files.get(writing.file), writing.bytes, random));
+      writing = null;
+      const { _databases, _connectionQueues } = rawFactory(factory);
+      for (const database of _databases.values()) {
+        for (const transaction of database.transactions) {
+          if (transaction._state !== 'finished') for (const undo of transaction._rollbackLog.reverse()) undo();
+          transaction._state = 'finished';
+        }
+        database.transactions = [];
+        database.connections = [];
+      }
+      _connectionQueues.clear();
+    },
+    faultsStruck: () => struck,
+    forget: () => {
+      hooks.delete(name);
+    },
+  };
+};

@@ -1,0 +1,42 @@
+/** What people were told in a simulated world, and so must come true: each save that was confirmed, each draft that was kept. */
+
+export type Fate = 'pending' | 'saved' | 'refused';
+
+/** One thing that somebody wrote; `text` is in no other, and begins with the canary. */
+export interface Written {
+  readonly device: string;
+  readonly record: string;
+  readonly text: string;
+  readonly kind: string;
+  readonly audience: 'office' | 'everybody' | string;
+  fate: Fate;
+  /** The entry's id, once the save was confirmed. */
+  id: string | null;
+}
+
+export interface Draft {
+  readonly device: string;
+  readonly id: string;
+  readonly text: string;
+  /** `kept` was said of it; `given`: a save that takes it was confirmed; `unsure`: nobody was told how that ended. */
+  state: 'keeping' | 'kept' | 'given' | 'unsure';
+}
+
+/** Stands in everything that people write, and must never be seen outside a seal. */
+export const canary = 'yellow-canary-';
+
+export const createLedger = () => {
+  const written: Written[] = [];
+  const drafts = new Map<string, Draft>();
+  let texts = 0;
+  return {
+    written,
+    drafts,
+    newText: (): string => {
+      texts += 1;
+      return `${canary}${texts}`;
+    },
+    saved: () => written.filter(({ fate }) => fate === 'saved'),
+  };
+};
+export type Ledger = ReturnType<typeof createLedger>;

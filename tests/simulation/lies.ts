@@ -1,0 +1,99 @@
+/**
+ * A hostile endpoint: real answers, changed in one place at a time before they reach a phone. It forges, leaves out, puts back and
+ * swaps fields; what the phone must not do is believe it, or keep half of it.
+ */
+import type { Bytes } from '../../src/protocol/bytes.ts';
+import { encodeSyncAnswer, parseSyncAnswer, type SyncAnswer } from '../../src/protocol/exchange.ts';
+import type { Run } from '../../src/protocol/runs.ts';
+import type { Answered, Asked } from './network.ts';
+
+type Item = SyncAnswer['page']['items'][number];
+type Lie = (answer: SyncAnswer, x: number) => SyncAnswer;
+
+const flipped = (bytes: Bytes, x: number): Bytes => {
+  const changed = bytes.slice();
+  const at = x % Math.max(1, changed.length);
+  changed[at] = (changed[at] ?? 0) ^ (1 << (x & 7));
+  return changed;
+};
+
+const isRun = (item: Item): item is Run => Array.isArray(item);
+
+/** Changes one of the items, if there is one. */
+const inItems =
+  (change: (item: Item, x: number) => readonly Item[]): Lie =>
+  (answer, x) => {
+    const { items } = answer.page;
+    const at = x % Math.max(1, items.length);
+    return { ...answer, page: { ...answer.page, items: items.flatMap((item, index) => (index === at ? change(item, x >> 4) : [item])) } };
+  };
+
+const inRun = (change: (run: Run, x: number) => Run): Lie => inItems((item, x) => [isRun(item) ? change(item, x) : item]);
+
+const swapped = <T>(list: readonly T[], x: number, change: (one: T) => T): T[] =>
+  list.map((one, at) => (at === x % list.length ? change(one) : one));
+
+export const lies: Readonly<Record<string, Lie>> = {
+  'a bit of a body': inRun(
+    (run, x) =>
+      run.with(
+        8,
+        swapped(run[8], x, (body) => flipped(body, x >> 3)),
+      ) as Run,
+  ),
+  'the suite': inRun((run) => run.with(1, 7) as Run),
+  'whose organisation it is': inRun((run, x) => run.with(2, flipped(run[2], x)) as Run),
+  'to whom it was': inRun((run, x) => run.with(3, run[3] ? null : flipped(run[2], x)) as Run),
+  'who wrote it': inRun((run, x) => run.with(4, flipped(run[4], x)) as Run),
+  'its number': inRun((run) => run.with(5, run[5] + 1) as Run),
+  'what came before it': inRun((run, x) => run.with(6, flipped(run[6], x)) as Run),
+  'its key': inRun((run, x) => run.with(7, run[7] ? flipped(run[7], x) : new Uint8Array(16)) as Run),
+  'an entry left out': inRun((run) => (run[8].length > 1 ? (run.with(8, run[8].slice(1)) as Run) : run)),
+  'items left out': inItems(() => []),
+  'items sent twice': inItems((item) => [item, item]),
+  'ids of nothing': inItems((item, x) => ['own' in item ? { own: item.own.map((id) => flipped(id, x)) } : item]),
+  'a page from further on': (answer, x) => ({ ...answer, page: { ...answer.page, from: answer.page.from + 1 + (x % 5) } }),
+  'a page from the beginning': (answer) => ({ ...answer, page: { ...answer.page, from: 1 } }),
+  'always more': (answer) => ({ ...answer, page: { ...answer.page, more: true } }),
+  'a receipt less': (answer) => ({ ...answer, receipts: answer.receipts.slice(1) }),
+  'a receipt more': (answer) => ({ ...answer, receipts: [...answer.receipts, { is: 'had', place: 1 }] }),
+  'another place': (answer, x) => ({
+    ...answer,
+    receipts: answer.receipts.map((receipt) => (receipt.is === 'set-aside' ? receipt : { ...receipt, place: receipt.place + 1 + (x % 9) })),
+  }),
+  'kept what it set aside': (answer) => ({ ...answer, receipts: answer.receipts.map(() => ({ is: 'kept', place: 1 })) }),
+  'set aside what it kept': (answer) => ({ ...answer, receipts: answer.receipts.map(() => ({ is: 'set-aside', reason: 'malformed' })) }),
+  'a link of the roster': (answer, x) => ({ ...answer, roster: answer.roster.map((link) => flipped(link, x)) }),
+  'a roster of nobody': (answer) => ({ ...answer, roster: [new Uint8Array(40), ...answer.roster] }),
+  'its own key': (answer, x) => ({ ...answer, endpoint: flipped(answer.endpoint, x) }),
+  'its signature': (answer, x) => ({ ...answer, signature: flipped(answer.signature, x) }),
+  'another generation': (answer) => ({ ...answer, generation: 'another' }),
+  'another history': (answer) => ({ ...answer, history: 'other' }),
+  'who asks': (answer, x) => ({
+    ...answer,
+    asking: answer.asking.map(({ invitation, request }) => ({ invitation, request: flipped(request, x) })),
+  }),
+};
+
+const names = Object.keys(lies);
+
+export const createLiar = (trace: (event: string) => void) => {
+  const armed = new Map<string, { readonly x: number; left: number }>();
+  return {
+    arm: (device: string, x: number, answers: number): void => void armed.set(device, { x, left: answers }),
+    honest: (): void => armed.clear(),
+    look: ({ path }: Asked, answered: Answered, device: string): Answered => {
+      const lying = armed.get(device);
+      if (!lying || path !== '/api/sync' || answered.status !== 200) return answered;
+      lying.left -= 1;
+      if (lying.left <= 0) armed.delete(device);
+      const answer = parseSyncAnswer(answered.body);
+      if (!answer.ok) return answered;
+      const name = names[lying.x % names.length] ?? '';
+      const lie = lies[name];
+      trace(`${device} is lied to about ${name}`);
+      return lie ? { ...answered, body: encodeSyncAnswer(lie(answer.value, lying.x >> 6)) } : answered;
+    },
+  };
+};
+export type Liar = ReturnType<typeof createLiar>;
