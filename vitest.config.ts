@@ -4,7 +4,20 @@
  */
 import { defineConfig } from 'vitest/config';
 
-const unitRooms = ['domain', 'protocol', 'vault', 'store', 'sync', 'forms', 'i18n', 'server', 'contracts', 'commands', 'guards'];
+const unitRooms = [
+  'domain',
+  'protocol',
+  'vault',
+  'store',
+  'sync',
+  'forms',
+  'i18n',
+  'server',
+  'contracts',
+  'commands',
+  'guards',
+  'simulation',
+];
 const browserRooms = ['journeys', 'browser', 'faults'];
 const testsIn = (rooms: readonly string[]) => rooms.map((room) => `tests/${room}/**/*.test.{ts,tsx}`);
 

@@ -8,8 +8,8 @@ const microphone = 'src/ui/sound/microphone.ts';
 
 test('one file opens a microphone; the camera is opened without one', () => {
   expect(saying(/\bnew MediaRecorder\b/)).toEqual([microphone]);
-  expect(saying(/getUserMedia/).sort()).toEqual(['src/ui/screens/gate/scanWithCamera.ts', microphone].sort());
-  expect(withoutComments(textOf('src/ui/screens/gate/scanWithCamera.ts'))).not.toMatch(/audio/);
+  expect(saying(/getUserMedia/).sort()).toEqual(['src/ui/camera/watchCamera.ts', microphone].sort());
+  expect(withoutComments(textOf('src/ui/camera/watchCamera.ts'))).not.toMatch(/audio/);
   expect(saying(/SpeechRecognition|webkitSpeech|captureStream/)).toEqual([]);
 });
 

@@ -27,7 +27,7 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   server: {
     rooms: ['src/domain', 'src/protocol'],
-    packages: ['node:', 'hono', '@hono/node-server', 'kysely', 'libsql', 'valibot'],
+    packages: ['node:', 'hono', '@hono/node-server', 'kysely', 'libsql', 'pg', 'valibot'],
   },
 };
 
@@ -133,11 +133,21 @@ describe('the network', () => {
     expect(filesSaying(client, /\b(XMLHttpRequest|WebSocket|EventSource|sendBeacon|RTCPeerConnection|importScripts)\b/)).toEqual([]);
   });
 
-  test('the service worker never touches records', () => {
+  test('the service worker knows no records: what it sends is sealed, by a script that has no vault to open', () => {
     if (!isThere(serviceWorker)) return;
     const reached = importsOf(serviceWorker).filter((target) => !target.startsWith('workbox-'));
     expect(reached).toEqual([]);
     expect(filesSaying([serviceWorker], /indexedDB|dexie|getDirectory|localStorage/i)).toEqual([]);
+    const sends = [...reachedFrom('src/compose/background.ts')];
+    expect(sends).toContain('src/store/outbox.ts');
+    const opens = [
+      'src/vault/vault.ts',
+      'src/vault/entrySeal.ts',
+      'src/vault/hpke.ts',
+      'src/store/opening.ts',
+      'src/store/openNotebook.ts',
+    ];
+    expect(sends.filter((path) => opens.includes(path))).toEqual([]);
   });
 
   test('nothing that ships names another host', () => {
@@ -150,6 +160,14 @@ describe('the network', () => {
     expect(named).toEqual([]);
   });
 });
+
+/** A file and all that it imports, and what those import; types alone are no code. */
+const reachedFrom = (path: string, all = new Set<string>()): ReadonlySet<string> => {
+  if (all.has(path)) return all;
+  all.add(path);
+  for (const target of importsOf(path)) if (code.includes(target)) reachedFrom(target, all);
+  return all;
+};
 
 /** Names of XML vocabularies look like addresses, but nobody ever goes there. */
 const vocabularies = ['http://www.w3.org/', 'http://schemas.openxmlformats.org/'];
