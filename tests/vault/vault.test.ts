@@ -264,7 +264,7 @@ describe('storage that does not answer', () => {
     medium.beforeNextWrite(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
-    expect(await vault.change((now) => ({ ...now, ring: [aRingKey()] }))).toEqual({ ok: false, failure: { type: 'storage-failed' } });
+    expect(await vault.change((now) => ({ ...now, ring: [aRingKey()] }))).toEqual({ ok: false, failure: { type: 'storage-full' } });
     expect(vault.contents().ring).toEqual([]);
     expect((await vault.change((now) => ({ ...now, ring: [aRingKey()] }))).ok).toBe(true);
     expect((await opened(deps)).contents().ring).toHaveLength(1);
