@@ -88,6 +88,12 @@ const inExchange: readonly Mutation[] = [
     instead: 'if (problem || Dexie) throw problem;',
   },
   {
+    name: 'a row that cannot be read steps aside',
+    file: 'src/store/outbox.ts',
+    text: 'if (unreadable.length > 0) await db',
+    instead: 'if (unreadable.length < 0) await db',
+  },
+  {
     name: 'a batch ends at a signed entry',
     file: 'src/store/proving.ts',
     text: 'if (signature) end = at + 1;',
@@ -144,7 +150,7 @@ const afterRestore: readonly Mutation[] = [
   {
     name: 'all that is held is listed when the endpoint was put back',
     file: 'src/store/outbox.ts',
-    text: "if (answer.history === 'other') await listAll(db, now());",
+    text: "if (isCurrent && answer.history === 'other') await listAll(db, now());",
     instead: 'void listAll;',
   },
 ];

@@ -1,4 +1,5 @@
 /** Does what a plan says, one step after the other, while everything that was begun before goes on. */
+import { never } from '../../src/domain/result.ts';
 import type { Device, Tab } from './device.ts';
 import { createPeople, type People } from './people.ts';
 import type { Doing, Step } from './plan.ts';
@@ -79,6 +80,17 @@ export const createDoer = (world: World): Doer => {
     await device.unlock(tab);
   };
 
+  /** A row that waits and cannot be read, as a damaged disk leaves it: on phones, because the office counts what it cannot open. */
+  const poison = async (device: Device, tab: Tab, x: number): Promise<void> => {
+    if (device.role === 'supervisor') return;
+    const id = x.toString(16).padStart(64, '0');
+    await tab.db.transaction('rw', [tab.db.entries, tab.db.outbox], async () => {
+      if (await tab.db.entries.where('id').equals(id).first()) return;
+      const n = await tab.db.entries.add({ id, bytes: new Uint8Array([x & 255, 1, 2, 3]) });
+      await tab.db.outbox.add({ n });
+    });
+  };
+
   const perform = (device: Device, at: number, doing: Doing): unknown => {
     const tab = (work: (tab: Tab) => Promise<unknown> | unknown) => inTab(device, at, work);
     switch (doing.do) {
@@ -156,8 +168,10 @@ export const createDoer = (world: World): Doer => {
       case 'repeat-randomness':
         for (const { name } of devices) troubled.add(name);
         return cryptography.repeatNext(doing.draws);
+      case 'poison':
+        return tab((one) => poison(device, one, doing.x));
       default:
-        return;
+        return never(doing);
     }
   };
 
