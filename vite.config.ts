@@ -18,10 +18,13 @@ const compressible = /\.(?:js|css|html|svg|json|webmanifest|wasm|txt)$/;
 /** Below this a compressed file saves no packet. */
 const worthwhile = 512;
 
+/** A build that is only tried: nothing of it is compressed. */
+const uncompressed = 'uncompressed';
+
 /** Compresses once, here, as hard as it goes; the server only picks the file. */
 const precompress = (): Plugin => ({
   name: 'fieldbook:precompress',
-  apply: 'build',
+  apply: (_, { command, mode }) => command === 'build' && mode !== uncompressed,
   configResolved: ({ build }) => {
     built.into = build.outDir;
   },

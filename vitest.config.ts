@@ -2,7 +2,8 @@
  * Three projects: `unit` needs nothing but Node, `ui` a pretended document, `browser` a real browser and the built app.
  * `npm test` runs all; `npx vitest run --project unit` is for while you type.
  */
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { isLong } from './tests/support/faults/length.ts';
 
 const unitRooms = [
   'domain',
@@ -35,6 +36,8 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: testsIn(browserRooms),
+          // Files of which the long run alone tells every story.
+          exclude: [...configDefaults.exclude, ...(isLong ? [] : ['tests/**/*.long.test.ts'])],
           // One at a time and after the others: a browser fills a small machine by itself.
           fileParallelism: false,
           sequence: { groupOrder: 1 },

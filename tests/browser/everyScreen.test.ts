@@ -1,6 +1,6 @@
 /**
- * One walk past every screen, looked at in several ways. In three languages: axe, and no line wider than the phone. In other
- * languages: no English left over but names, and no text cut off or lying on another, on the narrowest phone and with type at twice
+ * One walk past every screen, looked at in several ways. In English, and in Korean, Vietnamese and Urdu in turn: axe, and no line
+ * wider than the phone. In other languages: no English left over but names, and no text cut off or lying on another, on the narrowest phone and with type at twice
  * its size; each screen in every sixth language in turn, and in the pseudo-language. `npm run languages` sees all of them in all.
  */
 import type { Page } from 'playwright-core';
@@ -11,18 +11,26 @@ import { lookAt, lookedLanguages, offerPseudo } from '../support/languageLook.ts
 import { wholeTour } from '../support/tour.ts';
 import { twoDevices } from '../support/twoDevices.ts';
 
-const axeLanguages: readonly string[] = ['en', 'ko', 'vi'];
+const axeBeside: readonly string[] = ['ko', 'vi', 'ur'];
 const barriers: string[] = [];
 const unread: string[] = [];
 const timesLooked = new Map<string, number>();
 let stopsWithAxe = 0;
 
-/** The next sixth at each screen. */
+interface Looked {
+  readonly withAxe: readonly string[];
+  readonly read: readonly string[];
+}
+
+/** The next third of some and the next sixth of all at each screen. */
 const inTurn = () => {
   let screens = 0;
-  return (): readonly string[] => {
+  return (): Looked => {
     screens += 1;
-    return lookedLanguages.filter((language, at) => language === pseudoLanguage || (at + screens) % 6 === 0);
+    return {
+      withAxe: ['en', ...axeBeside.filter((_, at) => (at + screens) % axeBeside.length === 0)],
+      read: lookedLanguages.filter((language, at) => language === pseudoLanguage || (at + screens) % 6 === 0),
+    };
   };
 };
 
@@ -31,24 +39,24 @@ const widerThanTheScreen = (page: Page): Promise<number> =>
 
 beforeAll(async () => {
   const devices = await twoDevices({ desk: laptop, hand: phone });
-  const sixth = inTurn();
-  let looked: readonly string[] = [];
+  const next = inTurn();
+  let looked: Looked = { withAxe: [], read: [] };
   try {
     await Promise.all([devices.desk, devices.hand].map(offerPseudo));
     await wholeTour(devices.desk, devices.hand, devices.server.origin, {
       languages: () => {
-        looked = sixth();
-        return [...new Set([...axeLanguages, ...looked])];
+        looked = next();
+        return [...new Set([...looked.withAxe, ...looked.read])];
       },
       see: async (stop) => {
         const { name, language, page } = stop;
-        if (axeLanguages.includes(language)) {
+        if (looked.withAxe.includes(language)) {
           stopsWithAxe += 1;
           barriers.push(...(await axeViolations(page)).map((line) => `${name} (${language}): ${line}`));
           const wider = await widerThanTheScreen(page);
           if (wider > 0) barriers.push(`${name} (${language}): ${wider} px wider than the screen`);
         }
-        if (!looked.includes(language)) return;
+        if (!looked.read.includes(language)) return;
         timesLooked.set(language, (timesLooked.get(language) ?? 0) + 1);
         unread.push(...(await lookAt(stop)));
       },
@@ -60,7 +68,7 @@ beforeAll(async () => {
 
 test('axe finds nothing on any screen, and no line is wider than the phone', () => {
   expect(barriers).toEqual([]);
-  expect(stopsWithAxe).toBeGreaterThan(100);
+  expect(stopsWithAxe).toBeGreaterThan(70);
 });
 
 test('no screen has English left over, or text that cannot be read', () => {

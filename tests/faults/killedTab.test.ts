@@ -6,11 +6,13 @@ import { killsInSync } from '../support/killsInSync.ts';
 
 // A few rounds of each here; `npm run kills -- 2000 --moment save` (sync, migration) is the long run.
 
-test('twenty times the browser is killed while somebody saves: whatever it called saved is there', { timeout: 300_000 }, async () => {
-  const { saved, missing } = await killsInSave({ rounds: 20 });
+const rounds = isLong ? 50 : 10;
+
+test(`${rounds} times the browser is killed while somebody saves: whatever it called saved is there`, { timeout: 300_000 }, async () => {
+  const { saved, missing } = await killsInSave({ rounds });
   expect(missing).toEqual([]);
   // Otherwise it was killed too early each time to have proved anything.
-  expect(saved).toBeGreaterThan(20);
+  expect(saved).toBeGreaterThan(rounds);
 });
 
 test('killed while it exchanges with an office that answers late: the office has every note once', { timeout: 180_000 }, async () => {

@@ -92,6 +92,7 @@ test('only the keys are gone: what waits is sent from behind the lock, and nothi
     // And the phone can be let in again.
     const { link } = await laptop.invite('worker');
     await button(page, t('app:welcome.join')).click();
+    await page.waitForURL(`${server.origin}/join`);
     await join(page, link, 'Joon');
     await laptop.letIn((await laptop.asking())[0]?.invitation ?? '');
     await isOpen(page);

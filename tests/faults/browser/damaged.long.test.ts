@@ -2,9 +2,8 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, test } from 'vitest';
 import { dropProfile, firstPage, launchProfile, newProfile, phone } from '../../support/browser.ts';
-import { inLongRun } from '../../support/faults/inLongRun.ts';
 import { found } from '../../support/gate.ts';
 import { saveNote } from '../../support/onPhone.ts';
 import { startServer } from '../../support/process.ts';
@@ -48,12 +47,10 @@ const isToldOfLoss = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: t('app:welcome.join'), exact: true }).waitFor();
 };
 
-inLongRun('the files of the database are gone: told, and no new phone', () =>
-  afterDamage((folder) => rmSync(folder, { recursive: true }), isToldOfLoss),
-);
+test('the files of the database are gone: told, and no new phone', () =>
+  afterDamage((folder) => rmSync(folder, { recursive: true }), isToldOfLoss));
 
-inLongRun('each file of the database holds nonsense: told, and no new phone', () =>
+test('each file of the database holds nonsense: told, and no new phone', () =>
   afterDamage((folder) => {
     for (const name of readdirSync(folder)) if (name !== 'LOCK') writeFileSync(join(folder, name), 'nonsense'.repeat(100));
-  }, isToldOfLoss),
-);
+  }, isToldOfLoss));

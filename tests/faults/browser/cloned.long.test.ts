@@ -1,9 +1,8 @@
 /** A phone's profile copied, or put back from yesterday's copy: two go by one name, and nothing of either is lost unseen. */
 import { cpSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, test } from 'vitest';
 import { dropProfile, firstPage, launchProfile, newProfile, phone } from '../../support/browser.ts';
-import { inLongRun } from '../../support/faults/inLongRun.ts';
 import { exchangeNow } from '../../support/field.ts';
 import { fieldPassphrase, unlock } from '../../support/gate.ts';
 import { joinsOffice, missingAt, officeLaptop } from '../../support/officeLaptop.ts';
@@ -20,7 +19,7 @@ const copyProfile = (from: string, to: string): void => {
 
 const isToldOfTwin = (page: Page) => page.getByText(t('field:sent.twin.title')).first().waitFor({ timeout: 30_000 });
 
-inLongRun('a copied phone and its original both write: the office has the one, the other is told and keeps what it wrote', async () => {
+test('a copied phone and its original both write: the office has the one, the other is told and keeps what it wrote', async () => {
   const server = await startServer();
   const [dir, copy] = [newProfile(), newProfile()];
   try {
