@@ -18,6 +18,15 @@ const compressible = /\.(?:js|css|html|svg|json|webmanifest|wasm|txt)$/;
 /** Below this a compressed file saves no packet. */
 const worthwhile = 512;
 
+/** Told to the plugins that work on what was built. */
+const whereItIsBuilt = (): Plugin => ({
+  name: 'fieldbook:where',
+  apply: 'build',
+  configResolved: ({ build: { outDir: folder } }) => {
+    built.into = folder;
+  },
+});
+
 /** A build that is only tried: nothing of it is compressed. */
 const uncompressed = 'uncompressed';
 
@@ -25,9 +34,6 @@ const uncompressed = 'uncompressed';
 const precompress = (): Plugin => ({
   name: 'fieldbook:precompress',
   apply: (_, { command, mode }) => command === 'build' && mode !== uncompressed,
-  configResolved: ({ build }) => {
-    built.into = build.outDir;
-  },
   closeBundle: {
     sequential: true,
     order: 'post',
@@ -62,7 +68,7 @@ const backgroundScript = (): Plugin => ({
         logLevel: 'warn',
         resolve: { alias: dexieAlias },
         build: {
-          outDir,
+          outDir: built.into,
           emptyOutDir: false,
           target: oldest,
           reportCompressedSize: false,
@@ -162,6 +168,7 @@ export default defineConfig({
   worker: { format: 'es' },
   server: { proxy: { '/api': `http://localhost:${process.env.PORT ?? '8080'}` } },
   plugins: [
+    whereItIsBuilt(),
     languagePacks(),
     backgroundScript(),
     VitePWA({
