@@ -2,6 +2,7 @@
  * Three projects: `unit` needs nothing but Node, `ui` a pretended document, `browser` a real browser and the built app.
  * `npm test` runs all; `npx vitest run --project unit` is for while you type.
  */
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { isLong } from './tests/support/faults/length.ts';
 
@@ -19,6 +20,8 @@ const unitRooms = [
   'guards',
   'simulation',
 ];
+/** By itself it would leave one processor idle, which is half of a small machine. */
+const maxWorkers = availableParallelism();
 const browserRooms = ['journeys', 'browser', 'faults'];
 const testsIn = (rooms: readonly string[]) => rooms.map((room) => `tests/${room}/**/*.test.{ts,tsx}`);
 
@@ -28,8 +31,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', environment: 'node', include: testsIn(unitRooms), testTimeout: 20_000 } },
-      { extends: true, test: { name: 'ui', environment: 'happy-dom', include: testsIn(['ui']), testTimeout: 20_000 } },
+      { extends: true, test: { name: 'unit', environment: 'node', include: testsIn(unitRooms), testTimeout: 20_000, maxWorkers } },
+      { extends: true, test: { name: 'ui', environment: 'happy-dom', include: testsIn(['ui']), testTimeout: 20_000, maxWorkers } },
       {
         extends: true,
         test: {
