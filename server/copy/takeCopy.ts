@@ -77,9 +77,24 @@ const smallTables = async (trx: Transaction<Tables>, org: Bytes, has: Has) => ({
   invitations: await trx.selectFrom('invitations').selectAll().where('org', '=', org).orderBy('invitation').execute(),
 });
 
-async function* besideEntries(db: Kysely<Tables>, table: 'proofs' | 'marks', org: Bytes, last: number): AsyncGenerator<Chunk> {
+/** What stands by its place, a piece at a time up to `last`. */
+async function* piecesByPlace(
+  table: CopiedTable,
+  last: number,
+  readAfter: (place: number) => Promise<readonly (Read & { readonly place: number })[]>,
+): AsyncGenerator<Chunk> {
   for (let after = 0; after < last; ) {
-    const rows = await db
+    const rows = await readAfter(after);
+    const end = rows[rows.length - 1];
+    if (!end) return;
+    yield chunkOf(table, rows);
+    after = Number(end.place);
+  }
+}
+
+const besideEntries = (db: Kysely<Tables>, table: 'proofs' | 'marks', org: Bytes, last: number): AsyncGenerator<Chunk> =>
+  piecesByPlace(table, last, (after) =>
+    db
       .selectFrom(table)
       .selectAll()
       .where('org', '=', org)
@@ -87,13 +102,8 @@ async function* besideEntries(db: Kysely<Tables>, table: 'proofs' | 'marks', org
       .where('place', '<=', last)
       .orderBy('place')
       .limit(rowsPerPiece)
-      .execute();
-    const end = rows[rows.length - 1];
-    if (!end) return;
-    yield chunkOf(table, rows);
-    after = Number(end.place);
-  }
-}
+      .execute(),
+  );
 
 async function* entriesUpTo(db: Kysely<Tables>, org: Bytes, last: number): AsyncGenerator<Chunk> {
   for (let after = 0; after < last; ) {
@@ -132,9 +142,9 @@ const lastThatFits = (sizes: readonly { readonly place: number; readonly size: n
   return upTo;
 };
 
-async function* placesUpTo(db: Kysely<Tables>, org: Bytes, stream: Bytes, last: number): AsyncGenerator<Chunk> {
-  for (let after = 0; after < last; ) {
-    const rows = await db
+const placesUpTo = (db: Kysely<Tables>, org: Bytes, stream: Bytes, last: number): AsyncGenerator<Chunk> =>
+  piecesByPlace('stream_places', last, (after) =>
+    db
       .selectFrom('stream_places')
       .selectAll()
       .where('org', '=', org)
@@ -143,13 +153,8 @@ async function* placesUpTo(db: Kysely<Tables>, org: Bytes, stream: Bytes, last: 
       .where('place', '<=', last)
       .orderBy('place')
       .limit(rowsPerPiece)
-      .execute();
-    const end = rows[rows.length - 1];
-    if (!end) return;
-    yield chunkOf('stream_places', rows);
-    after = Number(end.place);
-  }
-}
+      .execute(),
+  );
 
 type Read = Readonly<Record<string, unknown>>;
 

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { dropProfile, firstPage, laptop, launchProfile, newProfile, phone, sigkill } from '../support/browser.ts';
 import { button, keepLanguages, switchLanguage } from '../support/field.ts';
 import { found, goTo, officePassphrase, unlock } from '../support/gate.ts';
+import { buildNewer } from '../support/newerBuild.ts';
 import { startServer } from '../support/process.ts';
 import { say } from '../support/say.ts';
 
@@ -118,18 +119,6 @@ const newerVersion = (from: string): string => {
   return folder;
 };
 
-const renew = async (folder: string): Promise<void> => {
-  const { build } = await import('vite');
-  await build({
-    configFile: resolve('vite.config.ts'),
-    logLevel: 'error',
-    // Squeezing every file as hard as it goes takes longer than all the rest.
-    mode: 'uncompressed',
-    define: { __newer: '1' },
-    build: { outDir: folder, emptyOutDir: true, minify: false },
-  });
-};
-
 test('a new version waits until it is let in, keeps what was being typed, and renews every tab', { timeout: 240_000 }, async () => {
   const folder = newerVersion(resolve('dist/app'));
   const server = await startServer({ env: { APP_DIR: folder } });
@@ -147,7 +136,7 @@ test('a new version waits until it is let in, keeps what was being typed, and re
     await second.getByLabel(t('app:unlock.passphrase.label'), { exact: true }).waitFor();
 
     await server.stop();
-    await renew(folder);
+    await buildNewer(folder);
     await server.start();
     expect(readFileSync(join(folder, 'index.html'), 'utf8')).not.toContain(new URL(before ?? '').pathname);
 

@@ -8,6 +8,7 @@ import { dropProfile, firstPage, launchProfile, newProfile, type ProfileOptions,
 import { layCutLink } from '../support/cutLink.ts';
 import { button, newContact, runChecklist, switchLanguage } from '../support/field.ts';
 import { found, goTo, officePassphrase, unlock } from '../support/gate.ts';
+import { buildNewer } from '../support/newerBuild.ts';
 import { type ServerProcess, startServer } from '../support/process.ts';
 import { say } from '../support/say.ts';
 
@@ -193,19 +194,6 @@ test('what nobody speaks here any more can be removed; the language of the scree
   });
 });
 
-/** The built app once more, with every file of words another one. */
-const renew = async (folder: string): Promise<void> => {
-  const { build } = await import('vite');
-  await build({
-    configFile: resolve('vite.config.ts'),
-    logLevel: 'error',
-    // Squeezing every file as hard as it goes takes longer than all the rest.
-    mode: 'uncompressed',
-    define: { __newer: '1' },
-    build: { outDir: folder, emptyOutDir: true, minify: false },
-  });
-};
-
 test('a new version brings every kept language along, or does not come', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'fieldbook-app-'));
   cpSync('dist/app', folder, { recursive: true });
@@ -221,7 +209,7 @@ test('a new version brings every kept language along, or does not come', async (
       const old = packOf('ko', folder);
 
       await server.stop();
-      await renew(folder);
+      await buildNewer(folder);
       await server.start();
       const renewed = packOf('ko', folder);
       expect(renewed.filter((name) => old.includes(name))).toEqual([]);
