@@ -92,9 +92,8 @@ const Total = () => {
   const { waiting, delivered } = useNotebook().delivery();
   return (
     <section class="sent-total" aria-label={t('sent.total')}>
-      <p role="status">{exchangeWords(exchange, app).words}</p>
+      <p role="status">{exchange.busy ? exchangeWords(exchange, app).words : t('sent.waiting', { count: waiting })}</p>
       {exchange.busy && exchange.progress && <progress aria-hidden="true" value={exchange.progress.done} max={exchange.progress.of} />}
-      <p>{t('sent.waiting', { count: waiting })}</p>
       <p>{t('sent.delivered', { count: delivered })}</p>
       <p class="quiet">
         {exchange.lastReachedAt
