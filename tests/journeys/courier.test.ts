@@ -75,7 +75,8 @@ test('notes reach the office by a file and by light, and the receipt comes back 
   await isOpen(hand);
   for (const page of [desk, hand]) await page.evaluate(async () => void (await navigator.serviceWorker.ready));
 
-  // Nobody reaches the endpoint from here on, and the phone not until the end.
+  // The phone's first answer teaches it whose receipts to believe. Nobody reaches the endpoint from here on, and the phone not until the end.
+  await exchangeNow(hand, 'en');
   await server.stop();
   await field.setOffline(true);
   await newContact(hand, { language: 'en', note: 'Waits in a valley.' });
