@@ -86,6 +86,12 @@ const watchInvented = async (db: FieldbookDatabase, { invented }: ShownState): P
   await keepState(db, 'invented', { yes: health.invented });
 };
 
+/** A preference that could not be looked at is only the older one. */
+const watchPreferences = async (db: FieldbookDatabase): Promise<void> => {
+  const keeper = await import('./preferences.ts').catch(() => null);
+  await keeper?.keepPreferences(db, Date.now).catch(() => undefined);
+};
+
 export const createFieldbook = async (): Promise<Fieldbook> => {
   const db = openDatabase();
   const shown = createShownState();
@@ -102,6 +108,7 @@ export const createFieldbook = async (): Promise<Fieldbook> => {
     });
   if (first !== 'no-storage') {
     void watchInvented(db, shown);
+    whenIdle(() => void watchPreferences(db));
     // Whoever asks for it sooner gets it sooner; the first screen does not share the phone with it.
     whenIdle(() => void engine());
   }

@@ -31,7 +31,7 @@ const show = (tag: string): void => {
 let wanted: string | null = null;
 
 /** Loads everything in use first and switches then: typed text stays, because no screen is taken down. */
-export const setLanguage = async (tag: string): Promise<Result<void, LoadFailure>> => {
+export const showLanguage = async (tag: string): Promise<Result<void, LoadFailure>> => {
   wanted = tag;
   languageMissing.value = null;
   const came = await bringPack(tag);
@@ -44,8 +44,14 @@ export const setLanguage = async (tag: string): Promise<Result<void, LoadFailure
   await i18next.changeLanguage(tag);
   current.value = tag;
   show(tag);
-  remember('language', tag);
   return ok(undefined);
+};
+
+/** Somebody chose it: it comes back when the app does. */
+export const setLanguage = async (tag: string): Promise<Result<void, LoadFailure>> => {
+  const shown = await showLanguage(tag);
+  if (shown.ok && current.peek() === tag) remember('language', tag);
+  return shown;
 };
 
 /** Words a screen needs before it is drawn, in the interface language. */

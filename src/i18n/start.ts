@@ -2,7 +2,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { isolating } from './isolated.ts';
-import { firstLanguage, setLanguage } from './language.ts';
+import { firstLanguage, showLanguage } from './language.ts';
 import { sourceLanguage } from './languages.ts';
 import { bundledNamespaces, bundledWords } from './load.ts';
 
@@ -24,5 +24,5 @@ export const startWords = async (): Promise<void> => {
       initAsync: false,
     });
   const tag = firstLanguage();
-  if (tag !== sourceLanguage) await setLanguage(tag);
+  if (tag !== sourceLanguage) await showLanguage(tag);
 };
