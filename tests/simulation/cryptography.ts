@@ -48,7 +48,9 @@ export interface Cryptography {
   readonly repeatNext: (draws: number) => void;
   /** Who draws: each device has a stream of its own. */
   source: () => Random;
-  readonly nonceRefusals: () => number;
+  /** Whose signatures it knows. */
+  readonly signers: () => ReadonlyMap<string, Bytes>;
+  readonly know: (signers: ReadonlyMap<string, Bytes>) => void;
 }
 
 export const createCryptography = (seed: Random): Cryptography => {
@@ -57,7 +59,6 @@ export const createCryptography = (seed: Random): Cryptography => {
   const agreed = new Map<string, Buffer>();
   const nonces = new Set<string>();
   let repeats = 0;
-  let nonceRefusals = 0;
   let last: Bytes = new Uint8Array(64);
 
   const draw = (length: number): Bytes => {
@@ -137,10 +138,7 @@ export const createCryptography = (seed: Random): Cryptography => {
   const encrypt = ({ iv, additionalData }: Algorithm, key: SimulatedKey, data: Source): ArrayBuffer => {
     const nonce = bytesOf(iv ?? new ArrayBuffer(12));
     const once = latin(key.bytes) + latin(nonce);
-    if (nonces.has(once)) {
-      nonceRefusals += 1;
-      throw refused();
-    }
+    if (nonces.has(once)) throw refused();
     nonces.add(once);
     const cipher = createCipheriv('aes-256-gcm', key.bytes, nonce);
     if (additionalData) cipher.setAAD(bytesOf(additionalData));
@@ -220,7 +218,10 @@ export const createCryptography = (seed: Random): Cryptography => {
       repeats = draws;
     },
     source: () => seed,
-    nonceRefusals: () => nonceRefusals,
+    signers: () => new Map(signers),
+    know: (others) => {
+      for (const [point, scalar] of others) signers.set(point, scalar);
+    },
   };
   return self;
 };

@@ -7,6 +7,7 @@ import FDBFactory from 'fake-indexeddb/lib/FDBFactory';
 import FDBTransaction from 'fake-indexeddb/lib/FDBTransaction';
 import type { Bytes } from '../../src/protocol/bytes.ts';
 import type { SlotMedium } from '../../src/vault/slotFile.ts';
+import { copyDatabase, type DiskImage } from './diskImage.ts';
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
 
@@ -25,6 +26,7 @@ interface RawTransaction {
   _execRequestAsync: (asked: { operation: () => unknown }) => unknown;
 }
 interface RawDatabase {
+  readonly rawObjectStores: ReadonlyMap<string, { readonly records: { readonly values: () => Iterable<{ readonly value: unknown }> } }>;
   transactions: RawTransaction[];
   connections: unknown[];
 }
@@ -47,7 +49,13 @@ export interface Disk {
   readonly healthy: () => void;
   /** What is on disk when the browser is killed now. */
   readonly crash: () => void;
-  readonly faultsStruck: () => number;
+  /** All rows of a table, read past the database and at once. Not to be changed. */
+  readonly rows: (table: string) => readonly object[];
+  /** All there is: every row of every table, every file. */
+  readonly everything: () => readonly unknown[];
+  /** Of a browser that does not run. */
+  readonly image: () => DiskImage;
+  readonly become: (image: DiskImage) => void;
   readonly forget: () => void;
 }
 
@@ -89,6 +97,9 @@ const torn = (before: Bytes | undefined, after: Bytes, random: Random): Bytes =>
   return whole;
 };
 
+const rowsOf = (database: RawDatabase | undefined, table: string): readonly unknown[] =>
+  [...(database?.rawObjectStores.get(table)?.records.values() ?? [])].map(({ value }) => value);
+
 export const createDisk = (name: string, scheduler: Scheduler, random: Random): Disk => {
   const factory = new FDBFactory();
   const files = new Map<string, Bytes>();
@@ -96,13 +107,11 @@ export const createDisk = (name: string, scheduler: Scheduler, random: Random): 
   let requestFault: { left: number; readonly fault: DiskFault } | null = null;
   let commitFault: { left: number; readonly fault: DiskFault } | null = null;
   let happensOnCommit: (() => void) | null = null;
-  let struck = 0;
 
   const strikes = (armed: { left: number; readonly fault: DiskFault } | null): DiskFault | null => {
     if (!armed) return null;
     armed.left -= 1;
     if (armed.left >= 0) return null;
-    struck += 1;
     return armed.fault;
   };
   hooks.set(name, {
@@ -168,7 +177,21 @@ export const createDisk = (name: string, scheduler: Scheduler, random: Random): 
       }
       _connectionQueues.clear();
     },
-    faultsStruck: () => struck,
+    rows: (table) => rowsOf(rawFactory(factory)._databases.get(name), table) as readonly object[],
+    everything: () => [
+      ...files.values(),
+      ...[...rawFactory(factory)._databases.values()].flatMap((database) =>
+        [...database.rawObjectStores.keys()].flatMap((table) => rowsOf(database, table)),
+      ),
+    ],
+    image: () => ({
+      databases: new Map([...rawFactory(factory)._databases].map(([of, database]) => [of, copyDatabase(database, of)])),
+      files: new Map(files),
+    }),
+    become: ({ databases, files: given }) => {
+      for (const database of databases.values()) rawFactory(factory)._databases.set(name, copyDatabase(database, name) as RawDatabase);
+      for (const [file, bytes] of given) files.set(file, bytes.slice());
+    },
     forget: () => {
       hooks.delete(name);
     },

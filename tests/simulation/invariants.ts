@@ -5,11 +5,12 @@
 import { disagreementsIn, type RecordState, spelled } from '../../src/domain/fold.ts';
 import { toHex } from '../../src/protocol/bytes.ts';
 import { parseEntry } from '../../src/protocol/sealedEntry.ts';
-import { readState } from '../../src/store/database.ts';
+import type { EntryRow, OutboxRow, ReceiptsRow, StateName, StateRows } from '../../src/store/database.ts';
 import type { OpenedNotebook } from '../../src/store/openNotebook.ts';
 import type { Device, Tab } from './device.ts';
+import type { Disk } from './disk.ts';
 import { bytesIn, checkLog, type Logged, readLog } from './endpointLog.ts';
-import { canary, type Written } from './ledger.ts';
+import { canary, holdsCanary, type Written } from './ledger.ts';
 import type { World } from './world.ts';
 
 export interface Calm {
@@ -41,6 +42,11 @@ const openTabs = (world: World): readonly (readonly [Device, Tab])[] =>
     return tab ? [[device, tab] as const] : [];
   });
 
+const entriesOf = (disk: Disk) => disk.rows('entries') as readonly EntryRow[];
+const outboxOf = (disk: Disk) => disk.rows('outbox') as readonly OutboxRow[];
+const stateOf = <N extends StateName>(disk: Disk, wanted: N): StateRows[N] | undefined =>
+  (disk.rows('state') as readonly { readonly name: string; readonly value: StateRows[N] }[]).find(({ name }) => name === wanted)?.value;
+
 const exchangeRounds = (world: World, open: readonly (readonly [Device, Tab])[], wasLiedTo = false): number => {
   for (let round = 1; round <= mostRounds; round += 1) {
     for (const [device, tab] of open) {
@@ -50,10 +56,8 @@ const exchangeRounds = (world: World, open: readonly (readonly [Device, Tab])[],
         world.fails(`I11: ${device.name} cannot exchange although all is well: ${failure.type} ${'code' in failure ? failure.code : ''}`);
       world.runs(device, async () => tab.notebook?.catchUp());
     }
-    const waiting = open.map(([device, tab]) =>
-      world.runs(device, async () => (await tab.db.outbox.toArray()).filter(({ setAside }) => setAside === undefined).length),
-    );
-    const isQuiet = waiting.every((count) => count === 0) && (wasLiedTo ? round >= 3 : isLevel(world, open));
+    const waits = open.some(([{ disk }]) => outboxOf(disk).some(({ setAside }) => setAside === undefined));
+    const isQuiet = !waits && (wasLiedTo ? round >= 3 : isLevel(world, open));
     if (isQuiet) return round;
   }
   world.fails(`I11: after ${mostRounds} rounds something still waits`);
@@ -63,7 +67,7 @@ const exchangeRounds = (world: World, open: readonly (readonly [Device, Tab])[],
 /** Everybody has seen all there is. */
 const isLevel = (world: World, open: readonly (readonly [Device, Tab])[]): boolean =>
   open.every(([device, tab]) => {
-    const cursor = world.runs(device, () => readState(tab.db, 'cursor'));
+    const cursor = stateOf(device.disk, 'cursor');
     return cursor?.seenUpTo === lastPlaceFor(world, device, tab);
   });
 
@@ -83,8 +87,8 @@ const checkDelivered = (world: World, open: readonly (readonly [Device, Tab])[],
     else if (ids.get(id) !== 1) world.fails(`I1: doubled: ${text}`);
   }
   for (const [device, tab] of open) {
-    const rows = world.runs(device, () => tab.db.entries.toArray()) ?? [];
-    const left = world.runs(device, () => tab.db.outbox.toArray()) ?? [];
+    const rows = entriesOf(device.disk);
+    const left = outboxOf(device.disk);
     const unreadable = new Set(rows.filter(({ bytes }) => !parseEntry(bytes).ok).map(({ n }) => n));
     for (const { n, setAside } of left) {
       // I10: what cannot be read steps aside, and holds nobody up.
@@ -105,10 +109,10 @@ const checkWord = (world: World, open: readonly (readonly [Device, Tab])[], log:
   const places = new Map(log.map(({ id, place }) => [id, place]));
   const links = world.endpoint.disk.rows('select link from roster_links order by n').map(({ link }) => toHex(bytesIn(link)));
   const generation = world.endpoint.disk.rows("select value from meta where key = 'generation'")[0]?.value;
-  for (const [device, tab] of open) {
-    const held = world.runs(device, () => readState(tab.db, 'roster'))?.links ?? [];
+  for (const [device] of open) {
+    const held = stateOf(device.disk, 'roster')?.links ?? [];
     if (held.some((link, at) => toHex(link) !== links[at])) world.fails(`I14: ${device.name} holds another roster`);
-    const receipts = world.wasPutBack() ? [] : (world.runs(device, () => tab.db.receipts.toArray()) ?? []);
+    const receipts = world.wasPutBack() ? [] : (device.disk.rows('receipts') as readonly ReceiptsRow[]);
     for (const receipt of receipts)
       for (const [id, place] of receipt.places)
         if (receipt.generation === generation && places.get(toHex(id)) !== place)
@@ -220,19 +224,11 @@ const checkDrafts = (world: World, open: readonly (readonly [Device, Tab])[]): v
   }
 };
 
-/** I17: what people write is nowhere outside a seal: not at the endpoint, not on a phone's disk. */
+/** I17: what people write is nowhere outside a seal: not at the endpoint, not on a phone's disk (world.ts looks at what is sent). */
 const checkCanaries = (world: World): void => {
-  const needle = Buffer.from(canary);
-  const isIn = (value: unknown): boolean =>
-    typeof value === 'string' ? value.includes(canary) : Buffer.from(bytesIn(value)).includes(needle);
   for (const { name } of world.endpoint.disk.rows("select name from sqlite_master where type = 'table'"))
-    for (const row of world.endpoint.disk.rows(`select * from ${String(name)}`))
-      if (Object.values(row).some(isIn)) world.fails('I17: a canary in the endpoint');
-  for (const device of world.devices) {
-    const tab = device.tabs[0];
-    const rows = tab ? world.runs(device, async () => [...(await tab.db.entries.toArray()), ...(await tab.db.drafts.toArray())]) : [];
-    for (const row of rows ?? []) if (Object.values(row).some(isIn)) world.fails('I17: a canary on a phone');
-  }
+    if (world.endpoint.disk.rows(`select * from ${String(name)}`).some(holdsCanary)) world.fails('I17: a canary in the endpoint');
+  for (const { name, disk } of world.devices) if (disk.everything().some(holdsCanary)) world.fails(`I17: a canary on ${name}`);
 };
 
 /**
@@ -249,8 +245,8 @@ export const settleAfterLies = (world: World): Calm => {
   checkWord(world, open, log);
   const ids = new Set(log.map(({ id }) => id));
   for (const [device, tab] of open) {
-    const rows = world.runs(device, () => tab.db.entries.toArray()) ?? [];
-    const left = world.runs(device, () => tab.db.outbox.toArray()) ?? [];
+    const rows = entriesOf(device.disk);
+    const left = outboxOf(device.disk);
     const visible = new Set(left.map(({ n }) => rows.find((row) => row.n === n)?.id));
     const me = tab.notebook?.me.device;
     for (const { device: writer, fate, id, text } of world.ledger.written)

@@ -25,6 +25,19 @@ export interface Draft {
 /** Stands in everything that people write, and must never be seen outside a seal. */
 export const canary = 'yellow-canary-';
 
+const spellings = [Buffer.from(canary), Buffer.from(canary, 'utf16le')];
+/** In anything that is stored or sent: texts, bytes in either way of writing text, and what holds them. */
+export const holdsCanary = (value: unknown): boolean => {
+  if (typeof value === 'string') return value.includes(canary);
+  if (typeof value !== 'object' || value === null) return false;
+  if (value instanceof ArrayBuffer) return holdsCanary(new Uint8Array(value));
+  if (value instanceof Uint8Array) {
+    const bytes = Buffer.from(value.buffer, value.byteOffset, value.length);
+    return spellings.some((spelled) => bytes.includes(spelled));
+  }
+  return Object.values(value).some(holdsCanary);
+};
+
 export const createLedger = () => {
   const written: Written[] = [];
   const drafts = new Map<string, Draft>();

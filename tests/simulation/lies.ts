@@ -2,7 +2,7 @@
  * A hostile endpoint: real answers, changed in one place at a time before they reach a phone. It forges, leaves out, puts back and
  * swaps fields; what the phone must not do is believe it, or keep half of it.
  */
-import type { Bytes } from '../../src/protocol/bytes.ts';
+import { type Bytes, sameBytes } from '../../src/protocol/bytes.ts';
 import { encodeSyncAnswer, parseSyncAnswer, type SyncAnswer } from '../../src/protocol/exchange.ts';
 import type { Run } from '../../src/protocol/runs.ts';
 import type { Answered, Asked } from './network.ts';
@@ -16,6 +16,8 @@ const flipped = (bytes: Bytes, x: number): Bytes => {
   changed[at] = (changed[at] ?? 0) ^ (1 << (x & 7));
   return changed;
 };
+
+const flippedAt = (bytes: Bytes, at: number): Bytes => bytes.map((byte, index) => (index === at ? byte ^ 1 : byte));
 
 const isRun = (item: Item): item is Run => Array.isArray(item);
 
@@ -64,6 +66,11 @@ export const lies: Readonly<Record<string, Lie>> = {
   'kept what it set aside': (answer) => ({ ...answer, receipts: answer.receipts.map(() => ({ is: 'kept', place: 1 })) }),
   'set aside what it kept': (answer) => ({ ...answer, receipts: answer.receipts.map(() => ({ is: 'set-aside', reason: 'malformed' })) }),
   'a link of the roster': (answer, x) => ({ ...answer, roster: answer.roster.map((link) => flipped(link, x)) }),
+  'who signed a link': (answer, x) => ({
+    ...answer,
+    roster: answer.roster.map((link) => flippedAt(link, link.length - 1 - (x % 60))),
+  }),
+  'how far it is': (answer, x) => ({ ...answer, told: answer.told ? [answer.told[0] + 1 + (x % 9), answer.told[1]] : null }),
   'a roster of nobody': (answer) => ({ ...answer, roster: [new Uint8Array(40), ...answer.roster] }),
   'its own key': (answer, x) => ({ ...answer, endpoint: flipped(answer.endpoint, x) }),
   'its signature': (answer, x) => ({ ...answer, signature: flipped(answer.signature, x) }),
@@ -77,6 +84,17 @@ export const lies: Readonly<Record<string, Lie>> = {
 
 const names = Object.keys(lies);
 
+/** The first lie, from that number on, that changes something of this answer. */
+const toldInstead = (answer: SyncAnswer, x: number): { readonly name: string; readonly body: Bytes } | null => {
+  const truth = encodeSyncAnswer(answer);
+  for (let at = 0; at < names.length; at += 1) {
+    const name = names[(x + at) % names.length] ?? '';
+    const body = lies[name] ? encodeSyncAnswer(lies[name](answer, x >> 6)) : truth;
+    if (!sameBytes(body, truth)) return { name, body };
+  }
+  return null;
+};
+
 export const createLiar = (trace: (event: string) => void) => {
   const armed = new Map<string, { readonly x: number; left: number }>();
   return {
@@ -89,10 +107,10 @@ export const createLiar = (trace: (event: string) => void) => {
       if (lying.left <= 0) armed.delete(device);
       const answer = parseSyncAnswer(answered.body);
       if (!answer.ok) return answered;
-      const name = names[lying.x % names.length] ?? '';
-      const lie = lies[name];
-      trace(`${device} is lied to about ${name}`);
-      return lie ? { ...answered, body: encodeSyncAnswer(lie(answer.value, lying.x >> 6)) } : answered;
+      const told = toldInstead(answer.value, lying.x);
+      if (!told) return answered;
+      trace(`${device} is lied to about ${told.name}`);
+      return { ...answered, body: told.body };
     },
   };
 };

@@ -7,7 +7,7 @@ import type { Random } from './random.ts';
 import type { Owner, Scheduler } from './scheduler.ts';
 
 export type NetworkFault =
-  | { readonly is: 'lose-request' | 'lose-answer' | 'duplicate' | 'late-duplicate' }
+  | { readonly is: 'lose-request' | 'lose-answer' | 'duplicate' | 'late-duplicate' | 'twice' }
   | { readonly is: 'delay'; readonly ms: number }
   /** At a share of the bytes; `quietly`: the end looks like an end. */
   | { readonly is: 'cut-up' | 'cut-down'; readonly at: number; readonly quietly: boolean }
@@ -96,6 +96,9 @@ export const createLink = ({ scheduler, random, answering, name, trace, between 
     };
     const up = fault?.is === 'cut-up' ? { ...asked, brokenAt: Math.floor(asked.body.length * fault.at) } : asked;
     scheduler.after(pause(), () => answering(up, name, answer), nobodyElse(owner));
+    // Over two connections at once, and only one of them is heard.
+    if (fault?.is === 'twice')
+      for (const ms of [1, 20]) scheduler.after(ms, () => answering(asked, name, () => undefined), nobodyElse(owner));
     const again = fault?.is === 'duplicate' ? pause() : fault?.is === 'late-duplicate' ? 60_000 + pause() * 100 : null;
     if (again !== null) scheduler.after(again, () => answering(asked, name, () => undefined), nobodyElse(owner));
   };

@@ -10,6 +10,7 @@ export interface PeopleDeps {
   readonly ledger: Ledger;
   readonly trace: (event: string) => void;
   readonly random: Random;
+  readonly fails: (what: string) => void;
   /** Something was thrown where a failure should have been a value. */
   readonly thrown: (device: Device, tab: Tab, what: string, error: unknown) => void;
 }
@@ -19,7 +20,7 @@ const audienceName = ({ devices, everybody: all }: Audience): string => (all ? '
 /** Random letters do not deflate, so a long one stays long. */
 const long = (random: Random, length: number): string => Buffer.from(random.bytes(length)).toString('base64');
 
-export const createPeople = ({ ledger, trace, random, thrown }: PeopleDeps) => {
+export const createPeople = ({ ledger, trace, random, fails, thrown }: PeopleDeps) => {
   const colleague = (book: OpenedNotebook, x: number): Audience => {
     const others = [...book.roster().devices.values()].filter(({ device, role }) => device !== book.me.device && role === 'worker');
     const other = others[x % Math.max(1, others.length)];
@@ -86,10 +87,13 @@ export const createPeople = ({ ledger, trace, random, thrown }: PeopleDeps) => {
     if (!book) return;
     const was = draft.state;
     draft.state = 'unsure';
-    const saved = await put(device, tab, [{ ...contact(book, ledger.newText()), draft: draft.id }]);
+    const entry = contact(book, ledger.newText());
+    const saved = await put(device, tab, [{ ...entry, draft: draft.id }]);
     if (!device.tabs.includes(tab)) return;
     draft.state = saved ? 'given' : was;
-    if (!saved && tab.notebook === book && !book.drafts.find(draft.id)) thrown(device, tab, 'a draft went without a save', draft.text);
+    const wasRefused = ledger.written.some(({ text, fate }) => text === entry.text && fate === 'refused');
+    if (was === 'kept' && wasRefused && tab.notebook === book && !book.drafts.find(draft.id))
+      fails(`I22: the draft ${draft.text} went although its save was refused`);
   };
 
   return {
@@ -131,8 +135,9 @@ export const createPeople = ({ ledger, trace, random, thrown }: PeopleDeps) => {
       return put(device, tab, [{ kind: 'checklist', record: book.newId(), says: { title: text, note: text }, audience: everybody, text }]);
     },
     keepsDraft: async (device: Device, tab: Tab): Promise<void> => void (await keepDraft(device, tab)),
-    writesDrafted: async (device: Device, tab: Tab): Promise<void> => {
+    writesDrafted: async (device: Device, tab: Tab, x: number): Promise<void> => {
       const draft = await keepDraft(device, tab);
+      if (draft && x % 4 === 0) device.disk.failAfter(0, 'QuotaExceededError', 'commit');
       if (draft && device.tabs.includes(tab)) await saveDraft(device, tab, draft);
     },
   };

@@ -22,6 +22,7 @@ export type Doing =
   | { readonly do: 'admit'; readonly role: 'worker' | 'supervisor' }
   | { readonly do: 'poison'; readonly x: number }
   | { readonly do: 'repeat-randomness'; readonly draws: number }
+  | { readonly do: 'overlap' }
   | { readonly do: 'hostile'; readonly x: number; readonly answers: number };
 
 export interface Step {
@@ -108,6 +109,7 @@ const chances: readonly (readonly [number, (random: Random) => Doing])[] = [
   [1.5, (random) => ({ do: 'endpoint-slow', slowness: random.pick([0, 0, 20, 300]), twoProcesses: random.chance(0.5) })],
   [0.7, () => ({ do: 'everybody-exchanges' })],
   [0.4, (random) => ({ do: 'admit', role: random.chance(0.25) ? 'supervisor' : 'worker' })],
+  [1, () => ({ do: 'overlap' })],
   [1, (random) => ({ do: 'poison', x: random.below(2 ** 30) })],
   [0.3, (random) => ({ do: 'repeat-randomness', draws: 1 + random.below(4) })],
 ];
@@ -118,7 +120,10 @@ const restores: typeof chances = [
   [0.4, () => ({ do: 'backup' })],
   [0.3, (random) => ({ do: 'restore', newGeneration: random.chance(0.5), x: random.below(2 ** 30) })],
 ];
-const lies: typeof chances = [[14, (random) => ({ do: 'hostile', x: random.below(2 ** 30), answers: 1 + random.below(4) })]];
+const lies: typeof chances = [
+  [14, (random) => ({ do: 'hostile', x: random.below(2 ** 30), answers: 1 + random.below(4) })],
+  [1, () => ({ do: 'admit', role: 'worker' })],
+];
 
 const pauseFrom = (random: Random): Pause => {
   const kind = random.below(100);

@@ -4,14 +4,13 @@ import { parseArgs } from 'node:util';
 import { inOwnTurn, longStacks } from './ground.ts';
 import { type Plan, planFrom } from './plan.ts';
 import { type Outcome, runPlan } from './run.ts';
+import { readSeeds } from './seedRanges.ts';
 import { keepOnly, shrink } from './shrink.ts';
 
 const { values } = parseArgs({
   options: {
-    from: { type: 'string', default: '1' },
     seeds: { type: 'string', default: '1' },
     steps: { type: 'string', default: '500' },
-    every: { type: 'string', default: '1' },
     keep: { type: 'string' },
     trace: { type: 'boolean', default: false },
     shrink: { type: 'boolean', default: false },
@@ -41,11 +40,10 @@ const shrunk = (plan: Plan, outcome: Outcome) =>
   inOwnTurn(() => shrink(plan, (smaller) => runPlan(smaller).failures.some((failure) => kindOf(failure) === kindOf(outcome.failures[0]))));
 
 longStacks(values.trace);
-const [from, seeds, steps, every] = [values.from, values.seeds, values.steps, values.every].map(Number) as [number, number, number, number];
 // Libraries make themselves ready at their first use, which costs them a turn: no world that counts is the first.
 await inOwnTurn(() => runPlan(planFrom(0, 0)));
-for (let seed = from; seed < from + seeds; seed += every) {
-  const whole = planFrom(seed, steps);
+for (const seed of readSeeds(values.seeds)) {
+  const whole = planFrom(seed, Number(values.steps));
   const plan = values.keep === undefined ? whole : keepOnly(whole, values.keep.split(',').filter(Boolean).map(Number));
   const outcome = await run(plan);
   const smaller = values.shrink && outcome.failures.length > 0 ? await shrunk(plan, outcome) : null;

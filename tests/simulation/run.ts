@@ -1,4 +1,5 @@
 /** Runs one plan from its beginning to the last check. */
+import { beginningOf } from './beginning.ts';
 import { settleAfterLies, settleAndCheck } from './invariants.ts';
 import type { Plan } from './plan.ts';
 import { createDoer } from './steps.ts';
@@ -15,10 +16,12 @@ export interface Outcome {
 }
 
 export const runPlan = (plan: Plan, print: ((line: string) => void) | null = null): Outcome => {
+  const beginning = beginningOf(plan);
   const world = createWorld({ seed: plan.seed, print });
   let rounds = 0;
   try {
-    world.begin(plan.supervisors, plan.workers);
+    if (beginning) world.goOnFrom(beginning);
+    else world.begin(plan.supervisors, plan.workers);
     const doer = createDoer(world);
     for (const step of plan.steps) doer.step(step);
     const untimely = plan.steps.some(({ doing }) => doing.do === 'clock') || world.scheduler.now() > 6 * 86_400_000;

@@ -50,7 +50,8 @@ export const createScheduler = (): Scheduler => {
   let due: Task[] = [];
   let next = 0;
   const timed: Timed[] = [];
-  const cancelled = new Set<number>();
+  /** Timers that have not gone off and are still wanted. */
+  const wanted = new Set<number>();
 
   const isBefore = (a: Timed, b: Timed): boolean => a.at < b.at || (a.at === b.at && a.order < b.order);
   const push = (task: Timed): void => {
@@ -108,7 +109,7 @@ export const createScheduler = (): Scheduler => {
     const first = timed[0];
     if (!first || first.at > by) return false;
     pop();
-    if (cancelled.delete(first.order)) return true;
+    if (!wanted.delete(first.order)) return true;
     now = Math.max(now, first.at);
     turn(first);
     return true;
@@ -137,11 +138,13 @@ export const createScheduler = (): Scheduler => {
     },
     after: (ms, run, owner = current) => {
       order += 1;
-      if (owner.alive) push({ at: now + Math.max(0, ms), order, owner, run });
+      if (!owner.alive) return order;
+      push({ at: now + Math.max(0, ms), order, owner, run });
+      wanted.add(order);
       return order;
     },
     cancel: (timer) => {
-      if (timed.some((task) => task.order === timer)) cancelled.add(timer);
+      wanted.delete(timer);
     },
     runTasks: (count) => {
       settlePromises();

@@ -13,7 +13,7 @@ export interface Ended {
   readonly cpu: number;
 }
 
-const isEnded = (said: unknown): said is Ended => typeof said === 'object' && said !== null && 'seed' in said && 'failures' in said;
+export const isEnded = (said: unknown): said is Ended => typeof said === 'object' && said !== null && 'seed' in said && 'failures' in said;
 
 /** Lines that are no JSON are the trace, and printed as they are. Gives the process's exit code. */
 export const runShare = (program: string, args: readonly string[], heard: (ended: Ended) => void): Promise<number> =>

@@ -1,11 +1,14 @@
 /**
  * `npm run simulate -- --seeds 10000 --steps 500`: many invented organisations, each going through its own faults, and what must
- * hold afterwards. `--seed S --trace` shows one; `--mutations` proves that each guard in the code is missed when it is gone.
+ * hold afterwards. With `--log FILE` a run that was stopped is gone on with. `--seed S --trace` shows one; `--mutations` proves that each guard in the code is missed when it is gone.
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { bundle } from './bundle.ts';
+import { openRunLog, type RunLog } from './runLog.ts';
+import { readSeeds, spellSeeds } from './seedRanges.ts';
 import { type Ended, runShare } from './share.ts';
+import { count, createTally, spellTally } from './tally.ts';
 import { tryMutations } from './tryMutations.ts';
 
 const { values } = parseArgs({
@@ -15,6 +18,7 @@ const { values } = parseArgs({
     steps: { type: 'string', default: '500' },
     from: { type: 'string', default: '1' },
     workers: { type: 'string', default: String(availableParallelism()) },
+    log: { type: 'string' },
     seed: { type: 'string' },
     keep: { type: 'string' },
     trace: { type: 'boolean', default: false },
@@ -34,50 +38,57 @@ const tell = ({ seed, failures, kept }: Ended): void => {
   if (kept) console.log(`  ${kept.length} steps are enough: ${repeatWith(seed, kept)}`);
 };
 
-const simulate = async (program: string): Promise<void> => {
-  const began = performance.now();
-  const workers = Math.max(1, Number(values.workers));
-  const [from, seeds] = [Number(values.from), Number(values.seeds)];
-  let [done, steps, entries, failed, most] = [0, 0, 0, 0, 0];
-  const heard = (ended: Ended): void => {
-    done += 1;
-    steps += ended.steps;
-    entries += ended.entries;
-    most = Math.max(most, ended.rounds);
-    if (ended.failures.length > 0) {
-      failed += 1;
-      tell(ended);
-    }
-    if (!values.json && done % 500 === 0) console.log(`${done} of ${seeds} seeds`);
-  };
-  const share = (at: number) =>
-    runShare(
-      program,
-      ['--from', `${from + at}`, '--seeds', `${seeds - at}`, '--every', `${workers}`, '--steps', values.steps, '--shrink'],
-      heard,
-    );
-  const ends = await Promise.all(Array.from({ length: workers }, (_, at) => share(at)));
-  const seconds = (performance.now() - began) / 1000;
-  const told = {
-    seeds: done,
-    steps,
-    entries,
-    failed,
-    mostRounds: most,
-    seconds: Math.round(seconds),
-    stepsPerSecond: Math.round(steps / seconds),
-  };
-  console.log(
-    values.json
-      ? JSON.stringify(told)
-      : `${done} seeds, ${steps} steps, ${entries} confirmed saves, ${failed} seeds failed; quiet after ${most} rounds at most; ${told.seconds} s, ${told.stepsPerSecond} steps a second`,
-  );
-  if (failed > 0 || done < seeds || ends.some((code) => code !== 0)) process.exitCode = 1;
+const everySoOften = 20_000;
+
+/** Those that are left, in as many stretches as there are processes. */
+const dealt = (seeds: readonly number[], workers: number): readonly string[] => {
+  const each = Math.ceil(seeds.length / workers);
+  return Array.from({ length: workers }, (_, at) => spellSeeds(seeds.slice(at * each, (at + 1) * each))).filter(Boolean);
 };
 
-const one = async (program: string, seed: string): Promise<void> => {
+const simulate = async (log: RunLog | null): Promise<void> => {
+  const program = await bundle('as-it-is', null);
+  const began = performance.now();
+  const wanted = readSeeds(`${values.from}-${Number(values.from) + Number(values.seeds) - 1}`);
+  const tally = createTally();
+  const known = new Set<number>();
+  for (const ended of log?.before ?? []) {
+    if (!wanted.includes(ended.seed) || known.has(ended.seed)) continue;
+    known.add(ended.seed);
+    count(tally, ended);
+  }
+  const stepsBefore = tally.steps;
+  const soFar = () => {
+    const seconds = (performance.now() - began) / 1000;
+    return { seconds: Math.round(seconds), stepsPerSecond: Math.round((tally.steps - stepsBefore) / seconds) };
+  };
+  if (known.size > 0) console.log(`${known.size} seeds are known from before`);
+  const progress = setInterval(() => {
+    if (!values.json)
+      console.log(`${tally.seeds} of ${wanted.length} seeds, ${tally.failed} failed, ${soFar().stepsPerSecond} steps a second`);
+  }, everySoOften);
+  const heard = (ended: Ended): void => {
+    log?.add(ended);
+    count(tally, ended);
+    if (ended.failures.length > 0) tell(ended);
+  };
+  const left = wanted.filter((seed) => !known.has(seed));
+  const ends = await Promise.all(
+    dealt(left, Math.max(1, Number(values.workers))).map((seeds) =>
+      runShare(program, ['--seeds', seeds, '--steps', values.steps, '--shrink'], heard),
+    ),
+  );
+  clearInterval(progress);
+  const { seconds, stepsPerSecond } = soFar();
+  const told = { ...tally, seconds, stepsPerSecond };
+  console.log(values.json ? JSON.stringify(told) : `${spellTally(tally)}; ${seconds} s, ${stepsPerSecond} steps a second`);
+  if (tally.failed > 0 || tally.seeds < wanted.length || ends.some((code) => code !== 0)) process.exitCode = 1;
+};
+
+const one = async (seed: string): Promise<void> => {
+  const program = await bundle('as-it-is', null);
   const args = [
-    '--from',
+    '--seeds',
     seed,
     '--steps',
     values.steps,
@@ -92,7 +103,5 @@ const one = async (program: string, seed: string): Promise<void> => {
 };
 
 if (values.mutations) process.exitCode = (await tryMutations(values.only ?? null)) ? 0 : 1;
-else {
-  const program = await bundle('as-it-is', null);
-  await (values.seed === undefined ? simulate(program) : one(program, values.seed));
-}
+else if (values.seed !== undefined) await one(values.seed);
+else await simulate(values.log === undefined ? null : openRunLog(values.log, values.steps));

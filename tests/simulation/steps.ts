@@ -18,6 +18,7 @@ export const createDoer = (world: World): Doer => {
   const people: People = createPeople({
     ledger: world.ledger,
     trace: trace.line,
+    fails: world.fails,
     random: world.random.fork('people'),
     thrown: (device, tab, what, error) => {
       if (device.tabs.includes(tab) && !troubled.has(device.name)) world.fails(`threw: ${what}: ${describe(error)}`);
@@ -107,7 +108,8 @@ export const createDoer = (world: World): Doer => {
       case 'draft':
         return tab((one) => people.keepsDraft(device, one));
       case 'write-drafted':
-        return tab((one) => people.writesDrafted(device, one));
+        if (doing.x % 4 === 0) troubled.add(device.name);
+        return tab((one) => people.writesDrafted(device, one, doing.x));
       case 'exchange':
         return tab(exchange);
       case 'everybody-exchanges':
@@ -163,6 +165,11 @@ export const createDoer = (world: World): Doer => {
         if (backup) world.putBack(backup, doing.newGeneration ? `generation ${doing.x}` : null);
         return;
       }
+      case 'overlap':
+        endpoint.slowness = 300;
+        endpoint.twoProcesses = true;
+        device.link.trouble([{ is: 'twice' }, { is: 'twice' }]);
+        return tab(exchange);
       case 'admit':
         return admit(doing.role);
       case 'repeat-randomness':

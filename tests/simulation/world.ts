@@ -1,12 +1,14 @@
 /** One simulated world: an organisation, its phones and its endpoint, going through a plan; then calm, and what must hold is looked at. */
 
+import type { Bytes } from '../../src/protocol/bytes.ts';
 import { createCryptography } from './cryptography.ts';
 import { createDevice, type Device, type Tab } from './device.ts';
 import { createDisk } from './disk.ts';
+import type { DiskImage } from './diskImage.ts';
 import { createEndpoint } from './endpoint.ts';
 import type { Backup } from './endpointDisk.ts';
 import { standOn } from './ground.ts';
-import { createLedger } from './ledger.ts';
+import { createLedger, holdsCanary } from './ledger.ts';
 import { createLiar } from './lies.ts';
 import { createLink } from './network.ts';
 import { type Random, randomFrom } from './random.ts';
@@ -16,12 +18,21 @@ import { createTrace } from './trace.ts';
 export const hour = 3_600_000;
 
 export interface WorldWishes {
+  readonly name?: string;
   readonly seed: number;
   readonly print: ((line: string) => void) | null;
 }
 
-export const createWorld = ({ seed, print }: WorldWishes) => {
-  const name = `world ${seed}`;
+/** An organisation that was founded already (beginning.ts). */
+export interface Beginning {
+  readonly devices: readonly { readonly role: Device['role']; readonly image: DiskImage }[];
+  readonly endpoint: Backup;
+  readonly signers: ReadonlyMap<string, Bytes>;
+  /** How long it took. */
+  readonly ms: number;
+}
+
+export const createWorld = ({ seed, print, name = `world ${seed}` }: WorldWishes) => {
   const random = randomFrom(name);
   const scheduler = createScheduler();
   const cryptography = createCryptography(random.fork('nobody'));
@@ -77,7 +88,10 @@ export const createWorld = ({ seed, print }: WorldWishes) => {
         answering: endpoint.answering,
         name: called,
         trace: trace.line,
-        between: (asked, answered) => liar.look(asked, answered, called),
+        between: (asked, answered) => {
+          if (holdsCanary(asked.body) || holdsCanary(answered.body)) fails(`I17: a canary on the wire, ${asked.path}`);
+          return liar.look(asked, answered, called);
+        },
       }),
     });
     devices.push(device);
@@ -120,6 +134,17 @@ export const createWorld = ({ seed, print }: WorldWishes) => {
     if (devices.length !== supervisors + workers) fails('beginning: not everybody was let in');
   };
 
+  /** What was prepared, on this world's disks: nobody's browser runs yet. */
+  const goOnFrom = (beginning: Beginning): void => {
+    scheduler.runFor(beginning.ms);
+    cryptography.know(beginning.signers);
+    endpoint.start();
+    scheduler.runFor(10);
+    endpoint.restore(beginning.endpoint, null);
+    scheduler.runFor(10);
+    for (const { role, image } of beginning.devices) addDevice(role).disk.become(image);
+  };
+
   const end = (): void => {
     for (const device of devices) {
       device.kill();
@@ -145,6 +170,7 @@ export const createWorld = ({ seed, print }: WorldWishes) => {
     boot,
     admit,
     begin,
+    goOnFrom,
     end,
     backups,
     putBack: (backup: Backup, newGeneration: string | null): void => {
