@@ -1,4 +1,4 @@
-/** The languages of a checklist: which way each is written, whose word vouches for it, and two spellings of one made one. */
+/** The languages of a checklist: which way each is written, and two spellings of one made one. */
 import type { Checklist, ChecklistLanguage, Choice, Item, Texts } from '../domain/checklist.ts';
 import { directionOf } from './xlsform/languageNames.ts';
 
@@ -44,7 +44,3 @@ export const joinLanguages = (checklist: Checklist, from: string, into: string):
 
 /** Those of which nobody has said yet which language they are. */
 export const unnamedLanguages = ({ languages }: Checklist): readonly ChecklistLanguage[] => languages.filter(({ code }) => code === null);
-
-/** Wording counts as looked at only when somebody stands for it; without a name or a role it is a draft, and phones say so. */
-export const wordingThatCounts = ({ wording, reviewedBy }: ChecklistLanguage): ChecklistLanguage['wording'] =>
-  wording === 'source' || reviewedBy?.trim() ? wording : 'machine-draft';

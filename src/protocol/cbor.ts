@@ -2,9 +2,10 @@
  * Strict CBOR (RFC 8949, deterministic encoding): one value has one spelling, so what is hashed, signed or sealed
  * cannot be read two ways. Whatever does not encode back to the same bytes is refused.
  */
-import { decode, type EncodeOptions, encode, Token, Tokenizer, Type } from 'cborg';
 import { failed, ok, type Result } from '../domain/result.ts';
 import { type Bytes, sameBytes } from './bytes.ts';
+import { readCbor } from './cborReading.ts';
+import { writeCbor } from './cborWriting.ts';
 
 export type CborFailure = { readonly type: 'not-cbor' };
 
@@ -12,50 +13,15 @@ const maxDepth = 32;
 /** Far above the fullest page; a megabyte of one-byte values would otherwise hold everybody up for a second. */
 const maxValues = 200_000;
 
-/**
- * What strict decoding would refuse must not be written in the first place: a number that is none and a hole in a list
- * become null, as in JSON. Halves of a character become U+FFFD (cborg's own doing).
- */
-const asNull = () => new Token(Type.null, null);
-const encodeOptions: EncodeOptions = {
-  ignoreUndefinedProperties: true,
-  typeEncoders: { number: (value: number) => (Number.isFinite(value) ? null : asNull()), undefined: asNull },
-};
-
-export const encodeCbor = (value: unknown): Bytes => encode(value, encodeOptions);
-
-const decodeOptions = {
-  strict: true,
-  allowIndefinite: false,
-  allowUndefined: false,
-  allowInfinity: false,
-  allowNaN: false,
-  allowBigInt: false,
-  rejectDuplicateMapKeys: true,
-};
-
-/** cborg's text decoder drops a byte order mark at the beginning; pasted text has them, and what was said is kept whole. */
-class WholeTexts extends Tokenizer {
-  override next(): Token {
-    const at = this.pos();
-    const token = super.next();
-    if (this.data[at] === undefined || this.data[at] >> 5 !== 3) return token;
-    const from = at + headLength(this.data[at] & 31);
-    const marked = this.data[from] === 0xef && this.data[from + 1] === 0xbb && this.data[from + 2] === 0xbf && from + 3 <= this.pos();
-    if (marked) token.value = `\uFEFF${token.value}`;
-    return token;
-  }
-}
-
-const headLength = (short: number): number => (short < 24 ? 1 : 1 + (1 << (short - 24)));
+export const encodeCbor = (value: unknown): Bytes => writeCbor(value);
 
 export const decodeCbor = (bytes: Uint8Array): Result<unknown, CborFailure> => {
   if (isUnreasonable(bytes)) return failed({ type: 'not-cbor' });
   try {
-    const value: unknown = decode(bytes, { ...decodeOptions, tokenizer: new WholeTexts(bytes, decodeOptions) });
+    const value = readCbor(bytes);
     return sameBytes(encodeCbor(value), bytes) ? ok(value) : failed({ type: 'not-cbor' });
   } catch {
-    // The decoder says by throwing that these are not the bytes of one value; nothing else can throw here.
+    // The reader says by throwing that these are not the bytes of one value; nothing else can throw here.
     return failed({ type: 'not-cbor' });
   }
 };
@@ -68,7 +34,7 @@ const isUnreasonable = (bytes: Uint8Array): boolean => {
     values += 1;
     if (values > maxValues) return true;
     const head = readHead(bytes, at);
-    if (!head) return false; // the decoder will refuse it and say so
+    if (!head) return false; // the reader will refuse it and say so
     at = head.next;
     while (left.length > 0 && left[left.length - 1] === 0) left.pop();
     if (left.length > 0) left[left.length - 1] = (left[left.length - 1] ?? 0) - 1;

@@ -1,7 +1,8 @@
 /** Languages of a checklist: the direction follows the code, nobody's word counts for nothing, two spellings can be made one. */
 import { expect, test } from 'vitest';
 import type { Checklist, ChecklistLanguage } from '../../src/domain/checklist.ts';
-import { joinLanguages, setLanguage, wordingThatCounts } from '../../src/forms/checklistLanguages.ts';
+import { joinLanguages, setLanguage } from '../../src/forms/checklistLanguages.ts';
+import { wordingThatCounts } from '../../src/forms/wordingThatCounts.ts';
 
 const bare: ChecklistLanguage = { name: 'Dari', code: null, direction: 'ltr', wording: 'machine-draft' };
 const checklist: Checklist = {

@@ -1,7 +1,7 @@
 /** The texts inside a checklist that an organisation brought: which of its languages is meant, and what stands on a screen of them. */
 import type { Checklist, ChecklistLanguage, Texts } from '../../../domain/checklist.ts';
 import type { ReviewState } from '../../../domain/wordingStates.ts';
-import { wordingThatCounts } from '../../../forms/checklistLanguages.ts';
+import { wordingThatCounts } from '../../../forms/wordingThatCounts.ts';
 import { ownLanguageName } from '../../words.ts';
 import type { OfferedLanguage, WordingLanguage } from '../twoLanguages.ts';
 

@@ -1,8 +1,9 @@
 /** The languages of a checklist: which each one is, who vouches for its wording, and what is missing in it. */
 import { useTranslation } from 'react-i18next';
 import { type ChecklistLanguage, type WordingState, wordingStates } from '../../../domain/checklist.ts';
-import { joinLanguages, setLanguage, unnamedLanguages, wordingThatCounts } from '../../../forms/checklistLanguages.ts';
+import { joinLanguages, setLanguage, unnamedLanguages } from '../../../forms/checklistLanguages.ts';
 import { gapsIn } from '../../../forms/editing/wording.ts';
+import { wordingThatCounts } from '../../../forms/wordingThatCounts.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Choice } from '../../parts/Choice.tsx';
 import { Notice } from '../../parts/Notice.tsx';

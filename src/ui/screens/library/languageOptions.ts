@@ -3,6 +3,7 @@ import { spokenLanguages } from '../../../domain/codes.ts';
 import { knownLanguageCodes } from '../../../forms/xlsform/languageNames.ts';
 import type { PickOption } from '../../parts/Pick.tsx';
 import { inOrder, languageName } from '../../words.ts';
+import { languageInNoList } from './publishedWords.ts';
 
 const nameIn = (tag: string): string | undefined => {
   try {
@@ -25,9 +26,6 @@ const sorted = (tags: readonly string[], lang: string): readonly PickOption<stri
 };
 
 const made = new Map<string, readonly PickOption<string>[]>();
-
-/** BCP 47 for a language that is in no list: it keeps its author's name, and somebody says in which direction it is written. */
-export const languageInNoList = 'und';
 
 /** `also`: a code that is in no list, so that what the form says is shown and kept. `inNoList`: words for a language that has no place here. */
 export const languageOptions = (lang: string, also: string | null, inNoList?: string): readonly PickOption<string>[] => {

@@ -2,7 +2,8 @@
 import { type Checklist, itemsWithPaths, ownLicence, type UnsupportedReason, unsupportedReasons } from '../../../domain/checklist.ts';
 import { isAsked } from '../../../domain/itemTypes.ts';
 import type { RecordsOf } from '../../../domain/library.ts';
-import { unnamedLanguages, wordingThatCounts } from '../../../forms/checklistLanguages.ts';
+import { unnamedLanguages } from '../../../forms/checklistLanguages.ts';
+import { wordingThatCounts } from '../../../forms/wordingThatCounts.ts';
 import type { Permission } from './libraryDraft.ts';
 import { notMarkedYet } from './markRows.ts';
 import { isTaken } from './startingPoint.ts';

@@ -1,7 +1,9 @@
 /** Titles and languages of checklists as the reader of the office would read them. */
 import type { Checklist, ChecklistLanguage, Texts } from '../../../domain/checklist.ts';
 import { languageName } from '../../words.ts';
-import { languageInNoList } from './languageOptions.ts';
+
+/** BCP 47 for a language that is in no list: it keeps its author's name, and somebody says in which direction it is written. */
+export const languageInNoList = 'und';
 
 interface Titled {
   readonly id: string;
