@@ -1,5 +1,7 @@
 /** The bare database: the endpoint's driver and pragmas (server/store/sqlite.ts), one table, one prepared statement. */
 import Database from 'libsql';
+import type { EntryRow } from '../server/store/entries.ts';
+import { packedInsert } from '../server/store/packedInsert.ts';
 
 interface Row {
   readonly place: number;
@@ -29,17 +31,15 @@ export const openBareDatabase = (path: string) => {
   };
 };
 
-/** Rows of bytes with the columns the endpoint keeps, as fast as the driver writes them: nothing looked up, nothing numbered. */
+/** Rows of bytes with the columns the endpoint keeps, by the fastest insert we know, which is the endpoint's: nothing looked up, nothing numbered. */
 export const openBareBytes = (path: string) => {
   const db = open(path);
   db.exec(
-    'create table rows (org blob not null, place integer not null, id blob not null, device blob not null, sequence integer not null, size integer not null, bytes blob not null, primary key (org, place), unique (org, device, sequence))',
+    'create table entries (org blob not null, place integer not null, id blob not null, device blob not null, sequence integer not null, size integer not null, bytes blob not null, primary key (org, place), unique (org, device, sequence))',
   );
-  const add = db.prepare('insert into rows values (?, ?, ?, ?, ?, ?, ?)');
+  const insert = packedInsert(db);
   return {
-    keep: db.transaction((rows: readonly (readonly unknown[])[]) => {
-      for (const row of rows) add.run([...row]);
-    }),
+    keep: db.transaction((rows: readonly EntryRow[]) => insert(rows)),
     close: () => db.close(),
   };
 };

@@ -10,6 +10,7 @@ import type { Room, Session } from './deps.ts';
 import { askingOf } from './joining.ts';
 import { judge, type Verdict } from './judge.ts';
 import { type History, historyOf, pageFor } from './page.ts';
+import type { Kept, Known } from './store/store.ts';
 
 export const exchange = async (room: Room, body: Bytes, session: Session): Promise<Answer> => {
   const batch = parseSyncBatch(body);
@@ -66,21 +67,45 @@ const withWord = async (
 };
 
 /** One receipt per entry, in order. When this resolves, what is called kept is on disk. */
-const takeIn = async (room: Room, session: Session, entries: readonly UnpackedEntry[], batch: AnySyncBatch): Promise<Receipt[]> => {
+const takeIn = async (room: Room, session: Session, entries: readonly UnpackedEntry[], batch: AnySyncBatch): Promise<Receipt[]> =>
+  (await takeInNew(room, session, entries, batch)) ?? takeInWithStanding(room, session, entries, batch);
+
+type TakeIn<R> = (...given: Parameters<typeof takeIn>) => Promise<R>;
+
+/** The usual batch: nothing of it is here yet, and all of it is in order. Then nobody has to ask first what stands; the keeping finds out. */
+const takeInNew: TakeIn<Receipt[] | null> = async (room, session, entries, batch) => {
+  if (entries.length === 0) return [];
+  const verdicts = await judgeAll(
+    room,
+    session,
+    entries,
+    batch,
+    entries.map(() => null),
+  );
+  const fit = entries.flatMap((unpacked, at) => toKeep(unpacked, verdicts[at]));
+  const kept = fit.length === entries.length ? await room.store.keepNew(session.org, fit) : null;
+  return kept?.map(toReceipt) ?? null;
+};
+
+const takeInWithStanding: TakeIn<Receipt[]> = async (room, session, entries, batch) => {
   const { org } = session;
   const keys = entries.map(({ entry: { header } }) => header);
-  const standing = await room.store.known(org, keys);
-  const carries = batch.protocol !== 1;
-  const verdicts = await judge({ session, carries, entries, standing, proofs: batch.proofs, verify: room.primitives.verify });
+  const verdicts = await judgeAll(room, session, entries, batch, await room.store.known(org, keys));
   const fit = entries.flatMap((unpacked, at) => toKeep(unpacked, verdicts[at]));
-  const kept = fit.length > 0 ? await room.store.keep(org, fit) : [];
-  const outcomes = kept.values();
-  return verdicts.map((verdict): Receipt => {
-    if (verdict.is !== 'fit') return verdict;
-    const outcome = outcomes.next().value;
-    return outcome && outcome.is !== 'fork' ? outcome : { is: 'set-aside', reason: 'fork' };
-  });
+  const outcomes = (fit.length > 0 ? await room.store.keep(org, fit) : []).values();
+  return verdicts.map((verdict): Receipt => (verdict.is === 'fit' ? toReceipt(outcomes.next().value) : verdict));
 };
+
+const judgeAll = (
+  { primitives }: Room,
+  session: Session,
+  entries: readonly UnpackedEntry[],
+  { protocol, proofs }: AnySyncBatch,
+  standing: readonly (Known | null)[],
+): Promise<Verdict[]> => judge({ session, carries: protocol !== 1, entries, standing, proofs, verify: primitives.verify });
+
+const toReceipt = (outcome: Kept | undefined): Receipt =>
+  outcome && outcome.is !== 'fork' ? outcome : { is: 'set-aside', reason: 'fork' };
 
 const toKeep = ({ id, bytes, entry: { header } }: UnpackedEntry, verdict: Verdict | undefined) => {
   if (verdict?.is !== 'fit') return [];

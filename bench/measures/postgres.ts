@@ -44,8 +44,7 @@ const drive = async (clients: readonly Client[], keep: Keep): Promise<number> =>
 const asTheEndpointDoes =
   (store: ServerStore): Keep =>
   async (org, entries) => {
-    await store.known(org, entries);
-    await store.keep(org, entries);
+    if (!(await store.keepNew(org, entries))) throw new Error('what is new was not kept');
   };
 
 interface Load {

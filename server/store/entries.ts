@@ -79,20 +79,41 @@ export const known = async (db: Kysely<Tables>, org: Bytes, keys: readonly Entry
 
 export const keep = (db: Kysely<Tables>, insert: InsertEntries, org: Bytes, entries: readonly NewEntry[]): Promise<Kept[]> =>
   db.transaction().execute(async (trx) => {
-    const before = await lockCounter(trx, org, office);
-    const { kept, rows, streamed, proofs } = numberEntries(org, entries, await findStanding(trx, org, entries), before);
-    if (rows.length === 0) return kept;
-    await insert(trx, rows);
-    for (let at = 0; at < proofs.length; at += mostPerQuery)
-      await trx
-        .insertInto('proofs')
-        .values(proofs.slice(at, at + mostPerQuery))
-        .execute();
-    await leaveMark(trx, org, before + rows.length);
-    await setCounter(trx, org, office, before + rows.length);
-    await placeInStreams(trx, org, streamed);
-    return kept;
+    const numbered = await number(trx, org, entries);
+    await write(trx, insert, org, numbered);
+    return numbered.kept;
   });
+
+export const keepNew = (db: Kysely<Tables>, insert: InsertEntries, org: Bytes, entries: readonly NewEntry[]): Promise<Kept[] | null> =>
+  db.transaction().execute(async (trx) => {
+    const numbered = await number(trx, org, entries);
+    if (numbered.kept.some(({ is }) => is !== 'kept')) return null;
+    await write(trx, insert, org, numbered);
+    return numbered.kept;
+  });
+
+const number = async (trx: Transaction<Tables>, org: Bytes, entries: readonly NewEntry[]) => {
+  const before = await lockCounter(trx, org, office);
+  return { before, ...numberEntries(org, entries, await findStanding(trx, org, entries), before) };
+};
+
+const write = async (
+  trx: Transaction<Tables>,
+  insert: InsertEntries,
+  org: Bytes,
+  { before, rows, proofs, streamed }: Awaited<ReturnType<typeof number>>,
+): Promise<void> => {
+  if (rows.length === 0) return;
+  await insert(trx, rows);
+  for (let at = 0; at < proofs.length; at += mostPerQuery)
+    await trx
+      .insertInto('proofs')
+      .values(proofs.slice(at, at + mostPerQuery))
+      .execute();
+  await leaveMark(trx, org, before + rows.length);
+  await setCounter(trx, org, office, before + rows.length);
+  await placeInStreams(trx, org, streamed);
+};
 
 const numberEntries = (org: Bytes, entries: readonly NewEntry[], standing: Standing, before: number) => {
   const rows: EntryRow[] = [];

@@ -11,7 +11,7 @@ import type { Kept, NewEntry } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** Each part reads from `counted`, so none begins before the counter is ours. */
-const statement = `with counted as (
+export const keepStatement = `with counted as (
     insert into counters (org, stream, last) values ($1::bytea, 'office', $2::bigint)
     on conflict (org, stream) do update set last = counters.last + excluded.last
     returning last - $2::bigint as before),
@@ -49,7 +49,7 @@ const isTaken = (error: unknown): boolean => stateOf(error) === '23505';
 export const keepAtOnce = async (db: Kysely<Tables>, org: Bytes, entries: readonly NewEntry[]): Promise<Kept[] | null> => {
   if (entries.length === 0 || entries.some(({ stream }) => stream !== null)) return null;
   try {
-    const { rows } = await db.executeQuery<{ before: number }>(CompiledQuery.raw(statement, parametersFor(org, entries)));
+    const { rows } = await db.executeQuery<{ before: number }>(CompiledQuery.raw(keepStatement, parametersFor(org, entries)));
     const before = Number(rows[0]?.before);
     return entries.map((_, at): Kept => ({ is: 'kept', place: before + at + 1 }));
   } catch (error) {

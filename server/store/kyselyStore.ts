@@ -4,13 +4,13 @@ import type { Kysely } from 'kysely';
 import { ok, type Result } from '../../src/domain/result.ts';
 import { type Bytes, fromHex, toHex } from '../../src/protocol/bytes.ts';
 import { takeCopy } from '../copy/takeCopy.ts';
-import { type InsertEntries, keep, known } from './entries.ts';
+import { type InsertEntries, keep, keepNew, known } from './entries.ts';
 import { lastMark, newestOf, stands } from './history.ts';
 import { ask, asking, closeInvitation, countWrongKey, findInvitation, leaveInvitation } from './invitations.ts';
 import { type MigrateFailure, migrate } from './migrations.ts';
 import { lastPlace, page } from './pages.ts';
 import type { Again } from './retry.ts';
-import { addRosterLink, found, rosterLinks } from './rosterLinks.ts';
+import { addRosterLink, found, foundWhole, rosterLinks } from './rosterLinks.ts';
 import { DiskFull, type Kept, type NewEntry, type ServerStore } from './store.ts';
 import { type Tables, tableNames } from './tables.ts';
 
@@ -27,10 +27,9 @@ export interface DialectParts {
 }
 
 const once: Again = (work) => work();
-const noShorterWay = async () => null;
 
 export const openKyselyStore = async (parts: DialectParts): Promise<Result<ServerStore, MigrateFailure>> => {
-  const { kind, db, insertEntries, keepAtOnce = noShorterWay, isDiskFull, again = once, againAtOpening = once } = parts;
+  const { kind, db, insertEntries, keepAtOnce, isDiskFull, again = once, againAtOpening = once } = parts;
   /** A full disk is told apart at every write, wherever in the transaction it shows. */
   const writing = <T>(work: () => Promise<T>): Promise<T> =>
     again(work).catch((error: unknown) => {
@@ -49,10 +48,12 @@ export const openKyselyStore = async (parts: DialectParts): Promise<Result<Serve
     secret: fromHex(secret),
     receiptKey: fromHex(receiptKey),
     found: (org, link, rule) => writing(() => found(db, org, link, rule)),
+    foundWhole: (org, links, rule) => writing(() => foundWhole(db, org, links, rule)),
     rosterLinks: (org, from) => again(() => rosterLinks(db, org, from)),
     addRosterLink: (org, n, link, admitted) => writing(() => addRosterLink(db, { org, n }, link, admitted)),
     known: (org, keys) => again(() => known(db, org, keys)),
-    keep: (org, entries) => writing(async () => (await keepAtOnce(db, org, entries)) ?? keep(db, insertEntries, org, entries)),
+    keepNew: (org, entries) => writing(() => (keepAtOnce ? keepAtOnce(db, org, entries) : keepNew(db, insertEntries, org, entries))),
+    keep: (org, entries) => writing(async () => (await keepAtOnce?.(db, org, entries)) ?? keep(db, insertEntries, org, entries)),
     lastPlace: (org, stream) => again(() => lastPlace(db, org, stream)),
     page: (org, pageAsk) => again(() => page(db, org, pageAsk)),
     lastMark: (org) => again(() => lastMark(db, org)),
@@ -79,21 +80,29 @@ interface AboutThis {
   readonly receiptKey: string;
 }
 
-/** Whoever comes first writes them; everybody reads what stands. */
-const aboutThis = async (db: Kysely<Tables>): Promise<AboutThis> => {
-  const fresh = [
-    { key: 'generation', value: toHex(randomBytes(16)) },
-    { key: 'secret', value: toHex(randomBytes(32)) },
-    { key: 'receipt-key', value: toHex(newSigningKey()) },
-  ];
-  await db
-    .insertInto('meta')
-    .values(fresh)
-    .onConflict((at) => at.doNothing())
-    .execute();
-  const rows = new Map((await db.selectFrom('meta').selectAll().execute()).map(({ key, value }) => [key, value]));
-  return { generation: rows.get('generation') ?? '', secret: rows.get('secret') ?? '', receiptKey: rows.get('receipt-key') ?? '' };
-};
+/**
+ * Whoever comes first writes them; everybody reads what stands. A database that had a generation and no key was written by an older
+ * version, and may be put back to that: its next key would be another one, so with each key a new generation begins.
+ */
+const aboutThis = (db: Kysely<Tables>): Promise<AboutThis> =>
+  db.transaction().execute(async (trx) => {
+    const generation = toHex(randomBytes(16));
+    const fresh = [
+      { key: 'generation', value: generation },
+      { key: 'secret', value: toHex(randomBytes(32)) },
+      { key: 'receipt-key', value: toHex(newSigningKey()) },
+    ];
+    const written = await trx
+      .insertInto('meta')
+      .values(fresh)
+      .onConflict((at) => at.doNothing())
+      .returning('key')
+      .execute();
+    if (written.some(({ key }) => key === 'receipt-key'))
+      await trx.updateTable('meta').set({ value: generation }).where('key', '=', 'generation').execute();
+    const rows = new Map((await trx.selectFrom('meta').selectAll().execute()).map(({ key, value }) => [key, value]));
+    return { generation: rows.get('generation') ?? '', secret: rows.get('secret') ?? '', receiptKey: rows.get('receipt-key') ?? '' };
+  });
 
 const newSigningKey = (): Uint8Array =>
   generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'der' });

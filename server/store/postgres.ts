@@ -9,7 +9,7 @@ import { type Bytes, toHex } from '../../src/protocol/bytes.ts';
 import type { PostgresAddress } from '../postgresUrl.ts';
 import { bytesArray, numberArray } from './binaryArrays.ts';
 import type { InsertEntries } from './entries.ts';
-import { keepAtOnce } from './keepAtOnce.ts';
+import { keepAtOnce, keepStatement } from './keepAtOnce.ts';
 import { openKyselyStore } from './kyselyStore.ts';
 import { lanes } from './lanes.ts';
 import type { MigrateFailure } from './migrations.ts';
@@ -33,7 +33,7 @@ export const openPostgresStore = async (
 ): Promise<Result<ServerStore, PostgresFailure | MigrateFailure>> => {
   const authority = readAuthority(address);
   if (!authority.ok) return authority;
-  const pool = openPool(address, { ...options, authority: authority.value });
+  const pool = openPool(address, { ...options, authority: authority.value, prepared: [keepStatement] });
   const db = new Kysely<Tables>({ dialect: dialectOver(pool) });
   try {
     const store = await openKyselyStore({
@@ -46,12 +46,13 @@ export const openPostgresStore = async (
       againAtOpening: again({ worthAgain: isFirstOpeningRace, most: mostTries }),
     });
     if (!store.ok) return store;
-    const { keep, known } = store.value;
+    const { keep, keepNew, known } = store.value;
     const inLane = lanes(lanesOfOrganisation);
     return ok({
       ...store.value,
       known: confirmed(db, known),
       keep: (org, entries) => inLane(toHex(org), () => keep(org, entries)),
+      keepNew: (org, entries) => inLane(toHex(org), () => keepNew(org, entries)),
     });
   } catch (error) {
     await db.destroy();

@@ -20,6 +20,8 @@ export interface PoolOptions {
   readonly authority?: string | undefined;
   readonly connections?: number;
   readonly statementMs?: number;
+  /** Texts that a connection reads and plans once and keeps: those of every batch. Others may have as many texts as lists have lengths. */
+  readonly prepared?: readonly string[];
   /** For tests: told before every statement. */
   readonly beforeStatement?: (() => void) | undefined;
 }
@@ -96,7 +98,7 @@ export const openPool = (address: PostgresAddress, options: PoolOptions): Postgr
         const client = await pools[at]?.connect();
         if (!client) continue;
         serving = at;
-        return inUse(client, options.beforeStatement);
+        return inUse(client, options);
       } catch (problem) {
         problems.push(problem);
       }
@@ -116,7 +118,7 @@ export const openPool = (address: PostgresAddress, options: PoolOptions): Postgr
  * A connection in use. It is given back as broken when it is. What it ran counts only when all that was promised has
  * happened: when somebody or a timeout ends the wait for a replica, PostgreSQL says COMMIT all the same, and warns.
  */
-const inUse = (client: pg.PoolClient, beforeStatement: PoolOptions['beforeStatement']): PostgresConnection => {
+const inUse = (client: pg.PoolClient, { beforeStatement, prepared = [] }: PoolOptions): PostgresConnection => {
   let broken: Error | undefined;
   let unconfirmed = false;
   const onError = (error: Error) => {
@@ -132,7 +134,12 @@ const inUse = (client: pg.PoolClient, beforeStatement: PoolOptions['beforeStatem
     run: async (sql, values = []) => {
       beforeStatement?.();
       try {
-        const result = await client.query<Record<string, unknown>>(sql, [...values]);
+        const at = prepared.indexOf(sql);
+        const result = await client.query<Record<string, unknown>>({
+          text: sql,
+          values: [...values],
+          ...(at < 0 ? {} : { name: `fieldbook-${at}` }),
+        });
         if (unconfirmed) throw new NotYetCopied();
         return result;
       } catch (error) {

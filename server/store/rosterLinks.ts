@@ -2,7 +2,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { type Bytes, sameBytes } from '../../src/protocol/bytes.ts';
 import { asBytes } from './bytes.ts';
-import type { Admitted, FoundingRule } from './store.ts';
+import type { Admitted, FoundingRule, WholeRoster } from './store.ts';
 import { follow, lockCounter, office } from './streams.ts';
 import type { Tables } from './tables.ts';
 
@@ -17,6 +17,29 @@ export const found = (db: Kysely<Tables>, org: Bytes, link: Bytes, rule: Foundin
     if (await linkAt(trx, org, 0)) return 'done';
     if (rule === 'closed' || (rule === 'first' && (await anyOrganisation(trx)))) return 'closed';
     await trx.insertInto('roster_links').values({ org, n: 0, link }).execute();
+    return 'done';
+  });
+
+/** The whole chain at once, or nothing of it. `admitted` is what each link but the first does. */
+export const foundWhole = (
+  db: Kysely<Tables>,
+  org: Bytes,
+  [first, ...rest]: WholeRoster,
+  rule: FoundingRule,
+): Promise<'done' | 'closed' | 'already-there'> =>
+  db.transaction().execute(async (trx) => {
+    await lockFounding(trx);
+    if (await linkAt(trx, org, 0)) return 'already-there';
+    if (rule === 'closed' || (rule === 'first' && (await anyOrganisation(trx)))) return 'closed';
+    await trx.insertInto('roster_links').values({ org, n: 0, link: first }).execute();
+    await lockCounter(trx, org, office);
+    for (const [at, [link, { follower }]] of rest.entries()) {
+      await trx
+        .insertInto('roster_links')
+        .values({ org, n: at + 1, link })
+        .execute();
+      if (follower) await follow(trx, org, follower);
+    }
     return 'done';
   });
 

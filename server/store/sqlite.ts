@@ -5,8 +5,9 @@
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import Database from 'libsql';
 import { failed, ok, type Result } from '../../src/domain/result.ts';
-import type { EntryRow, InsertEntries } from './entries.ts';
+import type { InsertEntries } from './entries.ts';
 import { openKyselyStore } from './kyselyStore.ts';
+import { packedInsert } from './packedInsert.ts';
 import { DiskFull, type ServerStore } from './store.ts';
 import type { Tables } from './tables.ts';
 import { createTurns } from './turns.ts';
@@ -31,7 +32,9 @@ type Prepared = ReturnType<Connection['prepare']>;
 export const openSqliteStore = async (path: string, options: SqliteOptions = {}): Promise<Result<ServerStore, OpenFailure>> => {
   const connected = connect(path, options);
   if (!connected.ok) return connected;
-  const parts = { kind: 'sqlite' as const, db: kyselyOver(connected.value), insertEntries: bulkInsert(connected.value), isDiskFull };
+  const insert = packedInsert(connected.value);
+  const insertEntries: InsertEntries = async (_trx, rows) => insert(rows);
+  const parts = { kind: 'sqlite' as const, db: kyselyOver(connected.value), insertEntries, isDiskFull };
   return openKyselyStore({ ...parts, ...(options.inTurns ? { again: createTurns() } : {}) }).catch((error: unknown) => {
     connected.value.close();
     if (error instanceof DiskFull) return failed({ type: 'disk-full' });
@@ -106,34 +109,4 @@ const nothing: SqliteStatement = {
   all: () => [],
   run: () => ({ changes: 0, lastInsertRowid: 0 }),
   iterate: () => [].values(),
-};
-
-const rowsPerStatement = 50;
-const columns = ['org', 'place', 'id', 'device', 'sequence', 'size', 'bytes'] as const;
-const insertSql = (rows: number): string =>
-  `insert into entries (${columns.join(', ')}) values ${Array(rows)
-    .fill(`(${columns.map(() => '?').join(', ')})`)
-    .join(', ')}`;
-
-/**
- * Prepared once and used on the connection that the transaction holds: building 500 rows as a syntax tree would cost
- * more than writing them. The parameters are laid out by hand for the same reason.
- */
-const bulkInsert = (connection: Connection): InsertEntries => {
-  const prepared = new Map<number, Prepared>();
-  const insert = (rows: readonly EntryRow[], from: number, count: number): void => {
-    const parameters: unknown[] = [];
-    for (let at = from; at < from + count; at += 1) {
-      const row = rows[at];
-      if (row) parameters.push(row.org, row.place, row.id, row.device, row.sequence, row.bytes.length, row.bytes);
-    }
-    const ready = prepared.get(count) ?? connection.prepare(insertSql(count));
-    prepared.set(count, ready);
-    ready.run(parameters);
-  };
-  return async (_trx, rows) => {
-    const whole = rows.length - (rows.length % rowsPerStatement);
-    for (let at = 0; at < whole; at += rowsPerStatement) insert(rows, at, rowsPerStatement);
-    for (let at = whole; at < rows.length; at += 1) insert(rows, at, 1);
-  };
 };

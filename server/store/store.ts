@@ -77,6 +77,7 @@ export interface Asking {
   readonly request: Bytes;
 }
 
+export type WholeRoster = readonly [Bytes, ...(readonly [Bytes, Admitted])[]];
 export type FoundingRule = 'first' | 'open' | 'closed';
 
 export interface ServerStore {
@@ -90,6 +91,8 @@ export interface ServerStore {
 
   /** Founding again with the same link is `done`, whatever the rule. */
   found(org: Bytes, link: Bytes, rule: FoundingRule): Promise<'done' | 'closed'>;
+  /** A database that was lost: the whole roster is put up again, its first link and then each with whom it admits; all of it or nothing. */
+  foundWhole(org: Bytes, links: WholeRoster, rule: FoundingRule): Promise<'done' | 'closed' | 'already-there'>;
   rosterLinks(org: Bytes, from: number): Promise<Bytes[]>;
   /**
    * `false` when another link stands at `n`. Admitting by an invitation closes it; a follower's stream holds at once what was
@@ -99,6 +102,8 @@ export interface ServerStore {
 
   /** Per key, what stands there. */
   known(org: Bytes, keys: readonly EntryKey[]): Promise<(Known | null)[]>;
+  /** As `keep`, where none of the numbers is taken. Otherwise, or where it takes the long way, `null`, and nothing was kept. */
+  keepNew(org: Bytes, entries: readonly NewEntry[]): Promise<Kept[] | null>;
   /** All or nothing, in order. */
   keep(org: Bytes, entries: readonly NewEntry[]): Promise<Kept[]>;
   lastPlace(org: Bytes, stream: Bytes | null): Promise<number>;

@@ -27,7 +27,7 @@ let postgres: Postgres;
 beforeAll(async () => {
   postgres = await startPostgres(['fsync = off']);
 }, 60_000);
-afterAll(() => postgres.dispose());
+afterAll(() => postgres.dispose(), 60_000);
 
 serverStoreKeepsItsPromises('sqlite', () => opened(':memory:'));
 serverStoreKeepsItsPromises('postgres', async () => openPostgres(await postgres.url()));

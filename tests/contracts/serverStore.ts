@@ -72,6 +72,18 @@ export const serverStoreKeepsItsPromises = (name: string, open: () => Promise<Se
       expect((await store.counts()).entries).toBe(2);
     });
 
+    test('keeps what is all new, and nothing of a batch in which one number is taken', async () => {
+      const entries = some(device, 30);
+      const first = entries.slice(0, 20);
+      expect(await store.keepNew(org, first)).toEqual(first.map((_, at) => ({ is: 'kept', place: at + 1 })));
+      const before = await store.counts();
+      for (const taken of [entries, [...entries.slice(20), anEntry(device, 5)], [anEntry(device, 31), anEntry(device, 31)]])
+        expect(await store.keepNew(org, taken)).toBe(null);
+      expect(await store.counts()).toEqual(before);
+      expect(await store.lastPlace(org, null)).toBe(20);
+      expect((await store.keep(org, entries)).map(({ is }) => is)).toEqual(entries.map((_, at) => (at < 20 ? 'had' : 'kept')));
+    });
+
     test('gives every place once when batches come at the same time', async () => {
       const batches = Array.from({ length: 8 }, () => some(random(16), 25));
       await Promise.all(batches.map((entries) => store.keep(org, entries)));
