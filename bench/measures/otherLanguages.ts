@@ -13,15 +13,14 @@ const others = [
 ];
 
 /** As a person does, at the switch that is on every screen; over when the language and all it brings is here. */
-const switchTo = async (stand: AppStand, tag: string): Promise<void> => {
-  const { context, page } = await stand.open();
-  await page.goto(stand.endpoint.origin);
-  await page.locator('.language-select').first().selectOption(tag);
-  await page.locator(`html[lang="${tag}"]`).waitFor();
-  // The browser writes preferences late.
-  await page.waitForTimeout(1500);
-  await context.close();
-};
+const switchTo = (stand: AppStand, tag: string): Promise<void> =>
+  stand.visit(async ({ page }) => {
+    await page.goto(stand.endpoint.origin);
+    await page.locator('.language-select').first().selectOption(tag);
+    await page.locator(`html[lang="${tag}"]`).waitFor();
+    // The browser writes preferences late.
+    await page.waitForTimeout(1500);
+  });
 
 const shownRow = async (stand: AppStand, rounds: number, language: string): Promise<Row> => {
   const times = await shown(stand, rounds, false);
@@ -33,20 +32,25 @@ const shownRow = async (stand: AppStand, rounds: number, language: string): Prom
   };
 };
 
+const rowsIn = async (stand: AppStand, rounds: number, { tag, language, next, goOn }: (typeof others)[number]): Promise<Row[]> => {
+  await switchTo(stand, tag);
+  return [
+    await coldStartRow(stand, rounds, language),
+    await shownRow(stand, rounds, language),
+    ...(await answering(stand, { next, goOn, language })),
+  ];
+};
+
 export const otherLanguages: Measure = {
   name: 'languages',
   run: async ({ rounds, app }) => {
     const stand = await app();
     const rows: Row[] = [];
-    for (const { tag, language, next, goOn } of others) {
-      await switchTo(stand, tag);
-      rows.push(
-        await coldStartRow(stand, rounds, language),
-        await shownRow(stand, rounds, language),
-        ...(await answering(stand, { next, goOn, language })),
-      );
+    try {
+      for (const language of others) rows.push(...(await rowsIn(stand, rounds, language)));
+    } finally {
+      await switchTo(stand, 'en');
     }
-    await switchTo(stand, 'en');
     return rows;
   },
 };

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { fillContact, saveWords, throttle, unlock } from '../appStand.ts';
+import { type AppStand, fillContact, saveWords, throttle, unlock } from '../appStand.ts';
 import { chanceFrom, inventNote } from '../invented.ts';
 import { type Measure, within } from '../measure.ts';
 import { quantile } from '../stats.ts';
@@ -24,25 +24,28 @@ const tapSave = (page: Page): Promise<number> =>
     saveWords,
   );
 
+const saveMany = async (stand: AppStand, page: Page, count: number): Promise<number[]> => {
+  await page.goto(stand.endpoint.origin);
+  await unlock(page);
+  await page.getByRole('navigation').first().waitFor();
+  const chance = chanceFrom(1200);
+  // As in a kitchen without signal.
+  return stand.withoutServer(async () => {
+    await throttle(page, 4);
+    const times: number[] = [];
+    while (times.length < count) {
+      await fillContact(page, inventNote(chance, 'en', 300));
+      times.push(await tapSave(page));
+    }
+    return times;
+  });
+};
+
 export const saving: Measure = {
   name: 'saving',
   run: async ({ quick, app }) => {
     const stand = await app();
-    const { context, page } = await stand.open();
-    await page.goto(stand.endpoint.origin);
-    await unlock(page);
-    await page.getByRole('navigation').first().waitFor();
-    // As in a kitchen without signal.
-    await stand.endpoint.stop();
-    await throttle(page, 4);
-    const chance = chanceFrom(1200);
-    const times: number[] = [];
-    for (let count = 0; count < (quick ? 4 : 20); count += 1) {
-      await fillContact(page, inventNote(chance, 'en', 300));
-      times.push(await tapSave(page));
-    }
-    await context.close();
-    await stand.endpoint.start();
+    const times = await stand.visit(({ page }) => saveMany(stand, page, quick ? 4 : 20));
     const [p50, p95] = [quantile(times, 0.5), quantile(times, 0.95)];
     return [
       {

@@ -24,17 +24,28 @@ export const languages: readonly Language[] = listed.languages.map(({ direction,
 
 export const findLanguage = (tag: string): Language | undefined => languages.find((language) => language.tag === tag);
 
-/** Ways to call it, from the most exact: `zh-TW` is also `zh-Hant`, `ko-KR` is `ko`, `tl` is `fil`. */
-const namesOf = (tag: string): readonly string[] => {
+/** Ways to call it that only a table of languages knows: `zh-TW` is also `zh-Hant`, `tl` is `fil`. */
+const furtherNames = (tag: string): readonly string[] => {
   try {
     const { language, script } = new Intl.Locale(tag).maximize();
-    return [tag, `${language}-${script}`, language];
+    return [`${language}-${script}`, language];
   } catch {
     // Not a tag: a browser may be told anything.
-    return [tag];
+    return [];
   }
 };
 
+const ourNameOf = (asked: string): string | undefined => {
+  const known = (tag: string) => findLanguage(tag) !== undefined;
+  // `ko-KR` is `ko`: most need no table, and on a slow phone the table takes some frames to come.
+  return [asked, asked.split('-')[0] ?? asked].find(known) ?? furtherNames(asked).find(known);
+};
+
 /** The first of what the browser asks for that we have. */
-export const bestLanguage = (asked: readonly string[]): string =>
-  asked.flatMap(namesOf).find((tag) => findLanguage(tag) !== undefined) ?? sourceLanguage;
+export const bestLanguage = (asked: readonly string[]): string => {
+  for (const tag of asked) {
+    const ours = ourNameOf(tag);
+    if (ours !== undefined) return ours;
+  }
+  return sourceLanguage;
+};

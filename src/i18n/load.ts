@@ -17,7 +17,7 @@ export const behindTheLock: readonly Namespace[] = ['codes', 'field'];
 
 const bundled = import.meta.glob<Words>('../../locales/en/app.json', { eager: true, import: 'default' });
 /** Apart from the list of all languages (otherWords.ts), which nobody who reads English needs. */
-const englishBehindTheLock = import.meta.glob<Words>('../../locales/en/{codes,field}.json', { import: 'default' });
+const englishBehindTheLock = import.meta.glob<Words>('../../locales/en/{codes,field,checklists}.json', { import: 'default' });
 const pathOf = (tag: string, namespace: Namespace) => `../../locales/${tag}/${namespace}.json`;
 
 export type LoadFailure = { readonly type: 'words-not-loaded' };

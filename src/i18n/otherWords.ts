@@ -3,7 +3,10 @@ import type { Words } from './pseudo.ts';
 import './scripts.css';
 
 export const wordFiles = import.meta.glob<Words>(
-  ['../../locales/*/{app,codes,field,carry,office,library,checklists,directory}.json', '!../../locales/en/{app,codes,field}.json'],
+  [
+    '../../locales/*/{app,codes,field,carry,office,library,checklists,directory}.json',
+    '!../../locales/en/{app,codes,field,checklists}.json',
+  ],
   { import: 'default' },
 );
 
