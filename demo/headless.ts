@@ -3,12 +3,14 @@
  * organisation with these, the bench its load, and the stories in tests/ their field workers.
  */
 import 'fake-indexeddb/auto';
+import { foundAgain } from '../src/compose/foundingAgain.ts';
 import { createInviting } from '../src/compose/inviting.ts';
 import { createJoining } from '../src/compose/joining.ts';
+import { createRenewing } from '../src/compose/renewing.ts';
 import type { Role } from '../src/domain/entry.ts';
-import { toHex } from '../src/protocol/bytes.ts';
+import { type Bytes, toHex } from '../src/protocol/bytes.ts';
 import type { SyncAnswer } from '../src/protocol/exchange.ts';
-import { openDatabase, readState } from '../src/store/database.ts';
+import { type FieldbookDatabase, openDatabase, readState } from '../src/store/database.ts';
 import { findDevice } from '../src/store/deviceRow.ts';
 import { type EnrolmentDeps, foundOrganisation } from '../src/store/enrolment.ts';
 import { type OpenedNotebook, openNotebook } from '../src/store/openNotebook.ts';
@@ -32,14 +34,20 @@ export interface HeadlessDeps {
   /** The instant with offset, for `writtenAt`. */
   readonly now: () => string;
   readonly milliseconds?: () => number;
+  /** What a device has kept before; without it, it begins with nothing. */
+  readonly held?: Held;
+}
+
+export interface Held {
+  readonly db: FieldbookDatabase;
+  readonly file: SlotFile;
 }
 
 /** For stories: as quick as a hash. Never for a vault that anybody's life depends on. */
 export const quickKdf: Kdf = async (passphrase, { salt }) =>
   primitives.sha256(new Uint8Array([...new TextEncoder().encode(passphrase), ...salt]));
 
-export const slotsInMemory = (): SlotFile => {
-  const held = new Map<string, Uint8Array<ArrayBuffer>>();
+export const slotsInMemory = (held = new Map<string, Bytes>()): SlotFile => {
   return createSlotFile({
     erasable: true,
     read: async (name) => held.get(name) ?? null,
@@ -51,13 +59,13 @@ export const slotsInMemory = (): SlotFile => {
 
 export const createHeadless = (deps: HeadlessDeps) => {
   const milliseconds = deps.milliseconds ?? Date.now;
-  const db = openDatabase(`headless-${toHex(randomBytes(8))}`);
-  const file = slotsInMemory();
+  const { db, file } = deps.held ?? { db: openDatabase(`headless-${toHex(randomBytes(8))}`), file: slotsInMemory() };
   const vaultDeps = { file, kdf: deps.kdf, alone: <T>(work: () => Promise<T>) => work() };
   const enrolment: EnrolmentDeps = { db, vault: vaultDeps, seconds: () => Math.floor(milliseconds() / 1000) };
   const post = createPost(deps);
   const inSession = createSession({ post, device: () => findDevice(db), milliseconds: () => performance.now() });
   const joining = createJoining({ db, post, enrolment });
+  const renewing = createRenewing({ db, post });
   let vault: OpenVault | null = null;
   let notebook: OpenedNotebook | null = null;
   let asked: SyncAnswer['asking'] = [];
@@ -116,6 +124,7 @@ export const createHeadless = (deps: HeadlessDeps) => {
       await db.state.delete('founding');
       return open(made.vault);
     },
+    foundAgain: () => foundAgain(db, post),
     invite: async (role: Role) => must(await inviting.invite(openBook().book, openBook().vault, role)),
     /** Opens the link, makes the device and asks to be let in. Gives the four words of this screen. */
     ask: async (link: string, name: string, passphrase: string): Promise<readonly string[]> => {
@@ -133,6 +142,21 @@ export const createHeadless = (deps: HeadlessDeps) => {
       must(await inviting.letIn(book, opened, invitation));
       await exchange();
     },
+    /** A device that has a twin asks by a new invitation to go on under a new name. Gives the four words of this screen. */
+    askAnew: async (link: string): Promise<readonly string[]> => {
+      must(await renewing.open(link));
+      must(await renewing.ask(openBook().vault));
+      return (await renewing.words(openBook().vault)) ?? [];
+    },
+    /** After a supervisor let it in under the new name. */
+    goOnAnew: async (): Promise<OpenedNotebook> => {
+      const links = await renewing.look();
+      if (!links) throw new Error('not let in anew yet');
+      must(await renewing.takeUp(openBook().vault, links));
+      openBook().book.leave();
+      return open(openBook().vault);
+    },
+    renewing,
     /** After a supervisor let this device in. */
     enter: async () => {
       if (!(await joining.look()) || !vault) throw new Error('not let in yet');

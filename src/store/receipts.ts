@@ -30,9 +30,8 @@ export const signedFor = async (db: FieldbookDatabase, ids: readonly Bytes[], an
 
 /** In the transaction that settles them. */
 export const keepReceipts = async (db: FieldbookDatabase, signed: SignedReceipts, at: string): Promise<void> => {
-  const isFirst = (await readState(db, 'endpoint')) === null;
-  // The first answer teaches the key, also when nothing was sent: the first receipt may come by hand.
-  if (isFirst || signed.places.length > 0) await keepState(db, 'endpoint', { key: signed.endpoint });
+  // What passed as the endpoint's teaches its key, also when nothing was sent: the first receipt may come by hand.
+  await keepState(db, 'endpoint', { key: signed.endpoint });
   if (signed.places.length === 0) return;
   await db.receipts.add({ at, ...signed });
 };

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { createHeadless, type Headless, quickKdf } from '../../demo/headless.ts';
+import { createHeadless, type Headless, type Held, quickKdf } from '../../demo/headless.ts';
 import { type App, type AppDeps, createApp } from '../../server/app.ts';
 import { nodePrimitives } from '../../server/primitives.ts';
 import { defaultLimits } from '../../server/settings.ts';
@@ -15,7 +15,7 @@ export interface Road {
   readonly app: App;
   /** Ends the endpoint, lets something happen to its file, and starts it again. */
   readonly reopen: (change: () => void) => Promise<void>;
-  readonly device: () => Headless;
+  readonly device: (held?: Held) => Headless;
   /** The next `count` requests do not reach the endpoint. */
   readonly cutRequests: (count: number) => void;
   /** So many requests get through, and then one does not: the connection ends in the middle. */
@@ -81,7 +81,7 @@ export const aRoad = async ({
   return {
     app: (request, caller) => app(request, caller),
     reopen,
-    device: () => createHeadless({ fetch: fetchHere, origin, kdf: quickKdf, now }),
+    device: (held) => createHeadless({ fetch: fetchHere, origin, kdf: quickKdf, now, ...(held && { held }) }),
     cutRequests: (count) => {
       cut = count;
     },
