@@ -4,6 +4,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { isLong } from './tests/support/faults/length.ts';
 
 const unitRooms = [
@@ -23,6 +24,17 @@ const unitRooms = [
 /** By itself it would leave one processor idle, which is half of a small machine. */
 const maxWorkers = availableParallelism();
 const browserRooms = ['journeys', 'browser', 'faults'];
+/** Begun last, one of these would keep a processor waiting for it at the end. */
+const longest = ['everyScreen', 'everyTrouble', 'betterWording', 'killedTab', 'ownChecklist', 'canaries', 'courier'];
+const place = ({ moduleId }: TestSpecification): number => {
+  const at = longest.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
+  return at < 0 ? longest.length : at;
+};
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).sort((one, other) => place(one) - place(other));
+  }
+}
 const testsIn = (rooms: readonly string[]) => rooms.map((room) => `tests/${room}/**/*.test.{ts,tsx}`);
 
 export default defineConfig({
@@ -30,6 +42,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'unit', environment: 'node', include: testsIn(unitRooms), testTimeout: 20_000, maxWorkers } },
       { extends: true, test: { name: 'ui', environment: 'happy-dom', include: testsIn(['ui']), testTimeout: 20_000, maxWorkers } },
@@ -41,9 +54,11 @@ export default defineConfig({
           include: testsIn(browserRooms),
           // Files of which the long run alone tells every story.
           exclude: [...configDefaults.exclude, ...(isLong ? [] : ['tests/**/*.long.test.ts'])],
-          // One at a time and after the others: a browser fills a small machine by itself.
-          fileParallelism: false,
+          // After the others, and as many at a time as there are processors: much of what they do is waiting for one another.
+          maxWorkers,
           sequence: { groupOrder: 1 },
+          // As patient as the browser's own waits: a machine may be busy.
+          expect: { poll: { timeout: 30_000 } },
           testTimeout: 240_000,
           hookTimeout: 120_000,
         },

@@ -1,5 +1,5 @@
 /** A language on a phone is whole or not there: chosen, cut off in the middle, removed, and brought along by a new version. */
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
@@ -44,12 +44,11 @@ const keptFiles = (page: Page, tag: string): Promise<string[]> =>
     return (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname.slice(1)).sort();
   }, `words-${tag}`);
 
-const packOf = (tag: string, folder = 'dist/app'): string[] => {
-  const { packs }: { packs: { tag: string; files: { name: string }[] }[] } = JSON.parse(
-    readFileSync(resolve(folder, 'packs.json'), 'utf8'),
-  );
-  return (packs.find((pack) => pack.tag === tag)?.files ?? []).map(({ name }) => name).sort();
-};
+const packOf = (tag: string, folder = 'dist/app'): string[] =>
+  readdirSync(resolve(folder, 'assets/words', tag))
+    .filter((name) => !/\.(?:gz|br)$/.test(name))
+    .map((name) => `assets/words/${tag}/${name}`)
+    .sort();
 
 /** A notebook of its own, with the worker settled and the packs counted. */
 const begin = async (page: Page, origin: string): Promise<void> => {

@@ -54,8 +54,7 @@ const readsAloud = async (desk: Page, line: string): Promise<void> => {
   const row = desk.locator(`[data-line="${line}"]`);
   await row.getByRole('button', { name: t('library:recordings.record') }).press('Enter');
   await desk.locator(`[data-line="${line}"][data-step=recording]`).waitFor();
-  await row.getByRole('status').first().waitFor();
-  await desk.waitForTimeout(1_600);
+  await row.getByText(/^([2-9]|\d\d) sec of /).waitFor();
   await look(desk, 'reading');
   await desk.keyboard.press('Enter');
   await desk.locator(`[data-line="${line}"][data-step=finished]`).waitFor();

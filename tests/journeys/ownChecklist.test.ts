@@ -86,12 +86,10 @@ const beginsIt = async (page: Page): Promise<void> => {
   await button(page, ko('field:run.agreed')).click();
 };
 
-/** A browser that was killed may have lost which language it spoke last: it writes that down now and then, and nothing hangs on it. */
+/** A browser writes its small settings late; killed, it comes back in Korean all the same, if a moment later. */
 const opensAgain = async (page: Page): Promise<void> => {
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  const spoken = (await page.locator('html').getAttribute('lang')) ?? 'en';
-  await unlock(page, fieldPassphrase, spoken);
-  if (spoken !== 'ko') await switchLanguage(page, spoken, 'ko');
+  await page.locator('html[lang="ko"]').waitFor();
+  await unlock(page, fieldPassphrase, 'ko');
 };
 
 const next = (page: Page, t: typeof ko) => button(page, t('field:run.next')).click();

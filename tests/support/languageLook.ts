@@ -34,13 +34,13 @@ const namesOfLanguages = [...knownLanguageCodes, ...spokenLanguages.filter((code
 /** What stays as it is in every language: our name, places in Chicago, what was typed on the walk, the invented form's own words. */
 const names = new Set(
   [
-    'Fieldbook Excel XLIFF i18next JSON talk.xlsx survey type relevant label [Pseudo] kB KB MB GB AM PM ABUSE BEFREE',
+    'Fieldbook Excel XLIFF i18next JSON talk.xlsx survey type relevant label [Pseudo] kB KB MB GB AM PM am pm ABUSE BEFREE',
     ...knownLanguageCodes,
     ...communityAreas.map(([, name]) => name),
     ...namesOfLanguages,
     ...languageList.map(({ name }) => name),
     'Lantern House (invented) Mina Joon',
-    'Asked to be called on after work. Would like the card in Korean.',
+    'Asked to be called on after work. Would like the card in Korean. Waits in a valley. notes txt',
     'The papers are kept by the manager. Wants help with wages first.',
     ...inventedFormTexts,
   ].flatMap((text) => text.match(/\p{Script=Latin}{2,}/gu) ?? []),

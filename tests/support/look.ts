@@ -15,13 +15,27 @@ export interface Visit {
   readonly see: (stop: Stop) => Promise<void>;
 }
 
-/** Longer than any motion takes. */
-const settling = 150;
+/** Runs inside the page: until its type is there, nothing moves any more and nothing has changed for a moment; what never ends is not waited for. */
+const untilStill = async (): Promise<void> => {
+  const [quietFor, mostly] = [40, 400];
+  await document.fonts.ready;
+  await new Promise<void>((still) => {
+    const ends = () => still();
+    let quiet = setTimeout(ends, quietFor);
+    setTimeout(ends, mostly);
+    new MutationObserver(() => {
+      clearTimeout(quiet);
+      quiet = setTimeout(ends, quietFor);
+    }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+  const motions = document.getAnimations().filter((each) => Number.isFinite(Number(each.effect?.getComputedTiming().endTime)));
+  await Promise.all(motions.map((each) => each.finished.catch(() => undefined)));
+};
 
 /** A screen that comes by itself (its file is fetched, its first words are worked out) is looked at once it is there: every one has a heading. */
 const drawn = async (page: Page): Promise<void> => {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.waitForTimeout(settling);
+  await page.evaluate(untilStill);
 };
 
 /** Shows where we stand in every language and comes back to English. */
@@ -49,7 +63,7 @@ export const lookInside = async (
     if (language !== at) await switchLanguage(page, at, language);
     at = language;
     await open(say(language));
-    await page.waitForTimeout(settling);
+    await page.evaluate(untilStill);
     await visit.see({ name, language, page });
     await close(say(language));
   }

@@ -4,12 +4,14 @@
  * is walked too.
  */
 import type { Page } from 'playwright-core';
+import { tourOfHanding, tourOfTakingIn } from './carryTour.ts';
 import { checklistStops } from './checklistTour.ts';
 import { button, choose, exchangeNow } from './field.ts';
 import { fieldPassphrase, goTo, isOpen, join, letIn, officePassphrase, unlock } from './gate.ts';
 import { tourOfTheLibrary } from './libraryTour.ts';
 import { look, type Visit } from './look.ts';
 import { say } from './say.ts';
+import { tourOfTrouble } from './troubleTour.ts';
 
 const t = say('en');
 const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
@@ -161,12 +163,30 @@ const tourOfTheOffice = async (page: Page, visit: Visit): Promise<void> => {
   await look(page, 'team-members', visit);
 };
 
-/** The whole walk: somebody founds at a desk, lets a phone in, works with it, and reads it at the desk. */
-export const wholeTour = async (desk: Page, hand: Page, origin: string, visit: Visit): Promise<void> => {
+/** A walk in many languages takes longer than what is left alone stays open. */
+const openIfLocked = async (page: Page, passphrase: string): Promise<void> => {
+  if (await page.locator('form input[type=password]').isVisible()) await unlock(page, passphrase);
+};
+
+/** Everything that is there when all goes well: somebody founds at a desk, lets a phone in, works with it, and reads it at the desk. */
+export const usualTour = async (desk: Page, hand: Page, origin: string, visit: Visit): Promise<void> => {
   await tourOfFounding(desk, origin, visit);
   await tourOfInviting(desk, hand, visit);
   await tourOfThePhone(hand, visit);
-  // A walk in many languages takes longer than a desk left alone stays open.
-  if (await desk.locator('form input[type=password]').isVisible()) await unlock(desk, officePassphrase);
+  await openIfLocked(desk, officePassphrase);
   await tourOfTheOffice(desk, visit);
+};
+
+/** What is there when it does not: no connection, no room, a loss. The phone has been let in by the desk, and is empty in the end. */
+export const otherTour = async (desk: Page, hand: Page, visit: Visit): Promise<void> => {
+  await openIfLocked(hand, fieldPassphrase);
+  const notes = await tourOfHanding(hand, visit);
+  await openIfLocked(desk, officePassphrase);
+  await tourOfTakingIn(desk, hand, notes, visit);
+  await tourOfTrouble(hand, visit);
+};
+
+export const wholeTour = async (desk: Page, hand: Page, origin: string, visit: Visit): Promise<void> => {
+  await usualTour(desk, hand, origin, visit);
+  await otherTour(desk, hand, visit);
 };

@@ -28,7 +28,7 @@ const run = async (): Promise<void> => {
   const { server, desk, hand, putAway } = await twoDevices({ desk: { width: 1280, height: 800 }, hand: phone });
   const [atDesk, inHand] = [take('office'), take('phone')];
   try {
-    const see = (stop: Stop) => (stop.page === hand ? inHand(stop) : atDesk(stop));
+    const see = (stop: Stop) => (stop.page.context() === hand.context() ? inHand(stop) : atDesk(stop));
     await wholeTour(desk, hand, server.origin, { languages: () => languages, see });
   } finally {
     await putAway();
