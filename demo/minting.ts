@@ -69,7 +69,7 @@ const mint = async ({ devices, kdf, seconds }: MintingDeps, who: Who, login: Byt
   if (!added.ok) return added;
   await office.exchange();
   const { ring, entries } = role === 'worker' ? await handedOver(earlier) : { ring: [], entries: [] };
-  const handed = role === 'supervisor' ? await office.notebook().handKeysTo(toHex(id)) : ok(undefined);
+  const handed = office.notebook().awaitsKeys(toHex(id)) ? await office.notebook().handKeysTo(toHex(id)) : ok(undefined);
   if (!handed.ok) return { ok: false, failure: { type: 'storage-failed' } };
   await office.exchange();
   const contents = { org, root, organisation, person, name, role, device: id, sign, seal, orgKey: null, drafts: randomBytes(32), ring };

@@ -1,28 +1,15 @@
 /**
  * A language other than English is a pack: its files are kept only on phones where it was chosen (src/sw.ts). This gives them
- * names that say whose they are, and lists every pack with its size in packs.json.
+ * names that say whose they are, and lists every pack with its size, as it travels, in packs.json.
  */
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 
 const folder = 'assets/words';
 const source = 'en';
 /** Of what was made from others' work and lies among our own files. */
 const licences = ['fonts', 'zawgyi'].map((name) => new URL(`../src/i18n/${name}/LICENSE.txt`, import.meta.url));
-
-interface PackFile {
-  readonly name: string;
-  readonly raw: number;
-  /** As it travels; a font is compressed already. */
-  readonly gzip: number;
-}
-export interface Pack {
-  readonly tag: string;
-  readonly raw: number;
-  readonly gzip: number;
-  readonly files: readonly PackFile[];
-}
 
 /** Code that only one language needs travels with it. */
 const codeOwners: Readonly<Record<string, string>> = { zawgyi: 'my' };
@@ -41,20 +28,24 @@ const fontName = (file: string | undefined): string | null => {
   return tag ? `${folder}/${tag}/font-[hash].woff2` : null;
 };
 
-const weigh = (name: string, content: string | Uint8Array): PackFile => {
+const tagOf = (name: string): string => name.slice(folder.length + 1).split('/')[0] ?? '';
+
+/** As it travels; a font is compressed already. */
+const weigh = (name: string, content: string | Uint8Array): number => {
   const bytes = Buffer.from(content);
-  return { name, raw: bytes.length, gzip: name.endsWith('.woff2') ? bytes.length : gzipSync(bytes, { level: 9 }).length };
+  return name.endsWith('.woff2') ? bytes.length : gzipSync(bytes, { level: 9 }).length;
 };
 
-const sum = (files: readonly PackFile[], of: 'raw' | 'gzip'): number => files.reduce((total, file) => total + file[of], 0);
+type Built = Rolldown.OutputBundle[string];
 
-const packsOf = (files: readonly PackFile[]): Pack[] => {
-  const tagOf = ({ name }: PackFile) => name.slice(folder.length + 1).split('/')[0] ?? '';
-  const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return [...new Set(sorted.map(tagOf))].map((tag) => {
-    const own = sorted.filter((file) => tagOf(file) === tag);
-    return { tag, raw: sum(own, 'raw'), gzip: sum(own, 'gzip'), files: own };
-  });
+/** By language, with the size of all its files together. */
+const packsOf = (built: readonly Built[]) => {
+  const sizes = new Map<string, number>();
+  for (const file of built.filter(({ fileName }) => fileName.startsWith(`${folder}/`))) {
+    const tag = tagOf(file.fileName);
+    sizes.set(tag, (sizes.get(tag) ?? 0) + weigh(file.fileName, file.type === 'chunk' ? file.code : file.source));
+  }
+  return [...sizes].sort(([one], [other]) => (one < other ? -1 : 1)).map(([tag, gzip]) => ({ tag, gzip }));
 };
 
 export const languagePacks = (): Plugin => ({
@@ -73,12 +64,9 @@ export const languagePacks = (): Plugin => ({
   generateBundle: {
     order: 'post',
     handler(_, bundle) {
-      const files = Object.values(bundle)
-        .filter(({ fileName }) => fileName.startsWith(`${folder}/`))
-        .map((file) => weigh(file.fileName, file.type === 'chunk' ? file.code : file.source));
       const told = bundle['licenses.txt'];
       if (told?.type === 'asset') told.source = [told.source, ...licences.map((file) => readFileSync(file, 'utf8'))].join('\n\n');
-      this.emitFile({ type: 'asset', fileName: 'packs.json', source: JSON.stringify({ packs: packsOf(files) }) });
+      this.emitFile({ type: 'asset', fileName: 'packs.json', source: JSON.stringify({ packs: packsOf(Object.values(bundle)) }) });
     },
   },
 });

@@ -10,6 +10,8 @@ export interface Refused {
   readonly code: RefusalCode;
   /** Whole seconds, for Retry-After. */
   readonly retryAfter?: number;
+  /** Nobody founded it here, or the database that knew it is lost. */
+  readonly unknown?: 'organisation';
 }
 export type Answer = Result<Bytes, Refused>;
 
@@ -21,8 +23,8 @@ export const done: Bytes = encodeCbor({ done: true });
 export const toResponse = (answer: Answer): Response => {
   const headers = { 'content-type': cborType, 'cache-control': 'no-store' };
   if (answer.ok) return new Response(answer.value, { headers });
-  const { code, retryAfter } = answer.failure;
-  return new Response(encodeRefusal(code), {
+  const { code, retryAfter, unknown } = answer.failure;
+  return new Response(encodeRefusal(code, unknown), {
     status: refusalStatus[code],
     headers: retryAfter === undefined ? headers : { ...headers, 'retry-after': String(retryAfter) },
   });

@@ -13,7 +13,7 @@ import { withStrictHeaders } from './headers.ts';
 import { askToJoin, closeInvitation, leaveInvitation, lookForAdmission, openInvitation } from './joining.ts';
 import type { Log } from './log.ts';
 import { challenge, login } from './login.ts';
-import { extendRoster, found } from './membership.ts';
+import { extendRoster, found, foundAgain } from './membership.ts';
 import { createReceiptSigner } from './receipts.ts';
 import { createRosters } from './rosters.ts';
 import { createSessions } from './sessions.ts';
@@ -46,12 +46,16 @@ const batchBody = maxBatchBytes + (64 << 10);
 type OpenHandler = (room: Room, body: Bytes, network: string) => Promise<Answer>;
 const openRoutes: Readonly<Record<string, OpenHandler>> = {
   '/api/found': found,
+  '/api/found/again': foundAgain,
   '/api/challenge': challenge,
   '/api/login': login,
   '/api/join/open': openInvitation,
   '/api/join/ask': askToJoin,
   '/api/join/look': lookForAdmission,
 };
+
+/** A whole roster. */
+const largeOpenBodies: Readonly<Record<string, number>> = { '/api/found/again': batchBody };
 
 interface DeviceRoute extends Demands {
   readonly handle: (room: Room, body: Bytes, session: Session) => Promise<Answer>;
@@ -78,7 +82,7 @@ export const createApp = (deps: AppDeps): App => {
   });
   for (const [path, handle] of Object.entries(openRoutes)) {
     hono.post(path, async (c) => {
-      const body = await gate.openBody(c.req.raw);
+      const body = await gate.openBody(c.req.raw, largeOpenBodies[path]);
       return toResponse(body.ok ? await handle(room, body.value, networkOf(c.req.raw, c.env, settings.trustProxy)) : body);
     });
   }

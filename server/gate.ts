@@ -16,7 +16,7 @@ export interface Demands {
 
 export interface Gate {
   /** For requests anybody may make. */
-  openBody(request: Request): Promise<Result<Bytes, Refused>>;
+  openBody(request: Request, most?: number): Promise<Result<Bytes, Refused>>;
   /** For requests of devices that have logged in. */
   deviceBody(request: Request, demands: Demands): Promise<Result<{ readonly body: Bytes; readonly session: Session }, Refused>>;
 }
@@ -33,9 +33,9 @@ export const createGate = (room: Room): Gate => {
   };
 
   return {
-    openBody: async (request) => {
+    openBody: async (request, most = smallBody) => {
       const welcome = wellFormed(request);
-      return welcome.ok ? readBody(request, { most: smallBody, idleMs: limits.bodyIdleMs }) : welcome;
+      return welcome.ok ? readBody(request, { most, idleMs: limits.bodyIdleMs }) : welcome;
     },
     deviceBody: async (request, { most, supervisorsOnly }) => {
       const welcome = wellFormed(request);

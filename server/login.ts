@@ -1,5 +1,5 @@
 /** Logging in by a signed challenge. An unknown device gets the same answers after the same work as a known one with a wrong key. */
-import { ok } from '../src/domain/result.ts';
+import { failed, ok } from '../src/domain/result.ts';
 import { type Bytes, toHex } from '../src/protocol/bytes.ts';
 import { encodeCbor } from '../src/protocol/cbor.ts';
 import { loginStatement, parseChallengeAsk, parseLoginAsk } from '../src/protocol/login.ts';
@@ -28,8 +28,11 @@ export const login = async (room: Room, body: Bytes, network: string): Promise<A
   const wait = Math.max(...buckets.map((key) => room.loginFailures.wait(key)));
   if (wait > 0) return refuseFor(wait);
 
+  const seen = await room.rosters.find(toHex(org));
+  // There is nothing to guess at. Devices that belong there learn that the database was lost; ids cannot be tried one by one.
+  if (!seen) return failed({ code: 'login-refused', unknown: 'organisation' });
   const fresh = room.sessions.isFresh(asked.value, asked.value.challenge);
-  const member = (await room.rosters.find(toHex(org)))?.roster.devices.get(toHex(device));
+  const member = seen.roster.devices.get(toHex(device));
   const signed = await room.primitives.verify(
     member?.keys.login ?? nobodysKey,
     signature,

@@ -1,10 +1,13 @@
 /** Founding an organisation and letting devices in. The chain decides (src/protocol/roster.ts); the endpoint only keeps it. */
 import { ok } from '../src/domain/result.ts';
-import { type Bytes, fromHex, sameBytes } from '../src/protocol/bytes.ts';
+import { type Bytes, fromHex, sameBytes, toHex } from '../src/protocol/bytes.ts';
 import { parseFoundAsk, parseRosterAsk } from '../src/protocol/joining.ts';
-import { addLink, admissionOf, type RosterFailure } from '../src/protocol/roster.ts';
+import { type FoundAgainAsk, foundAgainStatement, parseFoundAgainAsk } from '../src/protocol/login.ts';
+import type { RefusalCode } from '../src/protocol/refusals.ts';
+import { type Admission, addLink, admissionOf, type RosterFailure, readRoster } from '../src/protocol/roster.ts';
 import { type Answer, done, refuse, refuseFor } from './answers.ts';
 import type { Room, Session } from './deps.ts';
+import type { Admitted, WholeRoster } from './store/store.ts';
 
 const refusalOf = {
   malformed: 'malformed',
@@ -36,7 +39,44 @@ export const extendRoster = async (room: Room, body: Bytes, { org, seen }: Sessi
   if (!grown.ok) return refuse(refusalOf[grown.failure.type]);
   const admission = admissionOf(link);
   if (!admission) return refuse('malformed');
-  const { invitation, role, device } = admission;
-  const admitted = { invitation, follower: role === 'supervisor' ? null : device };
-  return (await room.store.addRosterLink(org, seen.roster.links, link, admitted)) ? ok(done) : refuse('broken-chain');
+  return (await room.store.addRosterLink(org, seen.roster.links, link, admittedBy(admission))) ? ok(done) : refuse('broken-chain');
 };
+
+/**
+ * Where the database was lost whole: a supervisor's device hands in the roster as it holds it. The chain is verified from its root as
+ * at any time, and who hands it in must be a supervisor in it; whether an organisation may be founded here at all stays the rule.
+ */
+export const foundAgain = async (room: Room, body: Bytes, network: string): Promise<Answer> => {
+  const asked = parseFoundAgainAsk(body);
+  if (!asked.ok) return refuse('malformed');
+  const wait = room.loginFailures.wait(`founding ${network}`);
+  if (wait > 0) return refuseFor(wait);
+  const outcome = await putUp(room, asked.value);
+  if (outcome === 'done') return ok(done);
+  room.loginFailures.take(`founding ${network}`);
+  return refuse(outcome);
+};
+
+const putUp = async (room: Room, { org, device, challenge, signature, links }: FoundAgainAsk): Promise<'done' | RefusalCode> => {
+  if (await room.rosters.find(toHex(org))) return 'already-there';
+  if (!room.sessions.isFresh({ org, device }, challenge)) return 'login-refused';
+  const read = await readRoster(room.primitives, links, null);
+  if (!read.ok) return refusalOf[read.failure.type];
+  const member = read.value.devices.get(toHex(device));
+  if (read.value.org !== toHex(org) || !member) return 'login-refused';
+  if (!(await room.primitives.verify(member.keys.login, signature, foundAgainStatement(org, device, challenge)))) return 'login-refused';
+  if (member.role !== 'supervisor') return 'not-a-supervisor';
+  const said = await room.store.foundWhole(org, wholeOf(links), room.settings.founding);
+  return said === 'closed' ? 'founding-closed' : said;
+};
+
+const wholeOf = ([first = new Uint8Array(), ...rest]: readonly Bytes[]): WholeRoster => [
+  first,
+  ...rest.flatMap((link) => {
+    const admission = admissionOf(link);
+    return admission ? [[link, admittedBy(admission)] as const] : [];
+  }),
+];
+
+/** A supervisor's device reads the office's stream; a worker's follows what is for everybody. */
+const admittedBy = ({ invitation, role, device }: Admission): Admitted => ({ invitation, follower: role === 'supervisor' ? null : device });

@@ -12,6 +12,7 @@ import { slotsInDatabase } from '../store/slotRows.ts';
 import { tellFounding } from '../sync/enrolling.ts';
 import type { askHealth } from '../sync/health.ts';
 import type { Fieldbook, FoundFailure } from '../ui/fieldbook.ts';
+import { openDrafts } from '../ui/openDrafts.ts';
 import { whenIdle } from '../ui/whenIdle.ts';
 import { Secret } from '../vault/secret.ts';
 import { type OpenVault, unlockVault } from '../vault/vault.ts';
@@ -21,6 +22,7 @@ import { localNow } from './clock.ts';
 import { createExchanging } from './exchanging.ts';
 import { createInviting } from './inviting.ts';
 import { createJoining } from './joining.ts';
+import { loseKeys } from './losses.ts';
 import type { ShownState } from './shownState.ts';
 import { layInReserve, watchTheDatabase, writingWithReserve } from './storageTrouble.ts';
 import { takingTurns } from './tabs.ts';
@@ -109,8 +111,15 @@ export const createEngine = async ({ db, shown, endpoint }: EngineDeps) => {
   };
 
   const enter = async (opened: OpenVault): Promise<void> => {
-    if (await readState(db, 'joining')) await wait(opened);
-    else await open(opened);
+    if (await readState(db, 'joining')) return wait(opened);
+    if (await readState(db, 'renewing')) await (await renewing())?.takeUpIfLetIn(opened, lookPause);
+    await open(opened);
+  };
+
+  /** Rare, so it is fetched when it is asked for. */
+  const renewing = async () => {
+    const made = await import('./renewing.ts').catch(() => null);
+    return made && { ...made, ...made.createRenewing({ db, post: exchanging.post }) };
   };
 
   const lock = (): void => {
@@ -166,6 +175,13 @@ export const createEngine = async ({ db, shown, endpoint }: EngineDeps) => {
   return {
     found,
     enterInvented,
+    foundAgain: async () => {
+      const made = notebook?.me.role === 'supervisor' ? await import('./foundingAgain.ts').catch(() => null) : null;
+      if (!made) return failed({ type: 'storage-failed' });
+      const founded = await made.foundAgain(db, exchanging.post);
+      await exchanging.now();
+      return founded;
+    },
     openInvitation: async (link) => {
       joiner = await joining();
       return joiner.open(link);
@@ -180,16 +196,28 @@ export const createEngine = async ({ db, shown, endpoint }: EngineDeps) => {
     unlock: async (passphrase) => {
       const opened = await unlockVault(await vaultReady, new Secret(passphrase));
       if (!opened.ok) {
-        if (opened.failure.type === 'vault-damaged') {
-          shown.loss.value = { gone: 'keys', unsent: null };
-          stage.value = 'lost';
-        }
+        if (opened.failure.type === 'vault-damaged') await loseKeys({ db, shown });
         return opened;
       }
       await enter(opened.value);
       return ok(undefined);
     },
     lock,
+    renewing: async () => {
+      const made = await renewing();
+      if (!made || !vault) return null;
+      const opened = vault;
+      const before = async () => {
+        await openDrafts.keepAll();
+        await exchanging.now();
+        await notebook?.catchUp();
+      };
+      const takenUp = async () => {
+        notebook?.leave();
+        await open(opened);
+      };
+      return made.renewingWith(made, opened, { before, takenUp });
+    },
     exchangeNow: () => (stage.peek() === 'waiting' ? lookNow() : exchanging.now()),
     invite: async (role) => {
       if (!notebook || !vault) return failed({ type: 'storage-failed' });

@@ -8,6 +8,7 @@ import type { SyncAnswer } from '../protocol/exchange.ts';
 import { invitationFragment, type JoinRequest, parseJoinRequest } from '../protocol/joining.ts';
 import { invitationHours } from '../protocol/numbers.ts';
 import { admissionLink } from '../store/enrolment.ts';
+import type { SaveFailure } from '../store/notebook.ts';
 import type { OpenedNotebook } from '../store/openNotebook.ts';
 import { addToRoster, closeAtEndpoint, leaveInvitation } from '../sync/enrolling.ts';
 import type { PostInSession, SessionFailure } from '../sync/session.ts';
@@ -66,7 +67,15 @@ export const createInviting = (deps: InvitingDeps) => {
     const request = plain.ok ? parseJoinRequest(plain.value) : null;
     if (!request?.ok) return null;
     const words = await wordsFor(await admissionNumbers(secret, vault.contents().root, request.value));
-    return { id, request: request.value, asking: { invitation: id, name: request.value.name, role: made.output.role, words } };
+    const already = notebook.members().find(({ person }) => person === toHex(request.value.person))?.name;
+    const asking = {
+      invitation: id,
+      name: request.value.name,
+      role: made.output.role,
+      words,
+      ...(already === undefined ? {} : { already }),
+    };
+    return { id, request: request.value, asking };
   };
 
   /**
@@ -85,22 +94,31 @@ export const createInviting = (deps: InvitingDeps) => {
     return admissionLink({ vault, seconds }, notebook.roster(), fromHex(id), asking.role, request);
   };
 
+  const nameOf = async (notebook: OpenedNotebook, { request, asking }: Asker): Promise<Result<void, SaveFailure>> => {
+    const [record, says] = [toHex(request.person), { name: request.name, role: asking.role }];
+    const held = notebook.record(record)?.fields;
+    if (held?.get('name')?.value === says.name && held.get('role')?.value === says.role) return ok(undefined);
+    const written = await notebook.write({ kind: 'member', record, says, audience: office });
+    return written.ok ? ok(undefined) : written;
+  };
+
   const letIn = async (notebook: OpenedNotebook, vault: OpenVault, invitation: string): Promise<Result<void, InviteFailure>> => {
     const asker = askers.find(({ id }) => id === invitation);
     if (!asker) return failed({ type: 'storage-failed' });
-    const { request, asking } = asker;
+    const { request } = asker;
     unfinished = [...withoutAsker(unfinished, asker), asker];
+    // The name first: only this device can read it, and once the link stands nobody asks any more.
+    const named = await nameOf(notebook, asker);
+    if (!named.ok) return failed({ type: 'storage-failed' });
     const added = stands(notebook, asker) ? ok(undefined) : await addToRoster(deps.inSession, await linkFor(notebook, vault, asker));
     await deps.exchange();
     // Also without an answer it may have happened: what the roster says now is what counts.
     if (!added.ok && !stands(notebook, asker)) return failed(asInviteFailure(added.failure));
-    // A phone gets everybody's keys with this: the notebook hands them to whoever is new in the roster.
+    // The notebook hands keys to whoever is new in the roster: now, or at the next unlock should the app be closed here.
     await notebook.catchUp();
     const device = toHex(request.device);
-    const says = { name: request.name, role: asking.role };
-    const named = await notebook.write({ kind: 'member', record: toHex(request.person), says, audience: office });
-    const handed = asking.role === 'supervisor' ? await notebook.handKeysTo(device) : ok(undefined);
-    if (!named.ok || !handed.ok) return failed({ type: 'storage-failed' });
+    const handed = notebook.awaitsKeys(device) ? await notebook.handKeysTo(device) : ok(undefined);
+    if (!handed.ok) return failed({ type: 'storage-failed' });
     unfinished = withoutAsker(unfinished, asker);
     return ok(undefined);
   };

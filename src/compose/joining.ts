@@ -19,21 +19,26 @@ export interface JoiningDeps {
   readonly enrolment: EnrolmentDeps;
 }
 
+/** Asks the endpoint for what an invitation's link leads to, and reads it with the link's own secret. */
+export const openInvitationBy = async (post: Post, link: string): Promise<Result<OpenedInvitation, JoinFailure>> => {
+  const read = readInvitation(link);
+  if (!read.ok) return read;
+  const answer = await openAtEndpoint(post, await invitationKeys(read.value.secret));
+  if (!answer.ok) return answer;
+  const card = await readInvitationCard(read.value, answer.value);
+  return card.ok ? card : failed({ type: 'wrong-root' });
+};
+
 export const createJoining = ({ db, post, enrolment }: JoiningDeps) => {
   let opened: OpenedInvitation | null = null;
   /** Made and not heard by the endpoint, or its answer was lost: the same request again is welcome, another is not. */
   let unheard: { readonly asked: Asked; readonly said: string } | null = null;
 
   const open = async (link: string): Promise<Result<Invitation, JoinFailure>> => {
-    const read = readInvitation(link);
-    if (!read.ok) return read;
-    const keys = await invitationKeys(read.value.secret);
-    const answer = await openAtEndpoint(post, keys);
-    if (!answer.ok) return answer;
-    const card = await readInvitationCard(read.value, answer.value);
-    if (!card.ok) return failed({ type: 'wrong-root' });
-    opened = card.value;
-    return ok(card.value.card);
+    const invitation = await openInvitationBy(post, link);
+    if (!invitation.ok) return invitation;
+    opened = invitation.value;
+    return ok(opened.card);
   };
 
   /** Makes the device and asks to be let in. */

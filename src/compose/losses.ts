@@ -27,6 +27,21 @@ const mendOfflineFiles = async (): Promise<void> => {
   if (worker && !(await caches.match('/index.html', { ignoreSearch: true }))) worker.postMessage({ type: 'MEND' });
 };
 
+const setAsideIn = async (db: FieldbookDatabase): Promise<number> =>
+  (await db.outbox.toArray()).filter(({ setAside, resolved }) => setAside !== undefined && !resolved).length;
+
+/** What waits is still sent from there, and the office may be unable to take some of it: counted again after each exchange. */
+export const loseKeys = async (deps: LossesDeps): Promise<void> => {
+  const { db, shown } = deps;
+  lose(deps, { gone: 'keys', unsent: null, setAside: await setAsideIn(db) });
+  const countAgain = async (): Promise<void> => {
+    const setAside = await setAsideIn(db);
+    const loss = shown.loss.peek();
+    if (loss?.gone === 'keys' && loss.setAside !== setAside) shown.loss.value = { ...loss, setAside };
+  };
+  shown.exchange.subscribe(() => void countAgain().catch(() => undefined));
+};
+
 /** Keeps the traces true: the rough count of what has not been sent, whenever it becomes another. */
 const keepTraces = ({ db, shown }: LossesDeps): void => {
   let left: number | null = null;
@@ -47,7 +62,7 @@ export const watchForLosses = async (deps: LossesDeps, opened: boolean): Promise
   const { db, shown } = deps;
   const device = opened && (await readState(db, 'device')) !== null;
   if (device) {
-    if (await keysAreGone(db)) lose(deps, { gone: 'keys', unsent: null });
+    if (await keysAreGone(db)) await loseKeys(deps);
   } else {
     const unsent = await readTraces();
     if (unsent !== null) lose(deps, opened ? { gone: 'notes', unsent } : { gone: 'unreadable', unsent });

@@ -17,5 +17,15 @@ export const parseChallengeAnswer = parseWith(ChallengeAnswer);
 export const parseLoginAsk = parseWith(LoginAsk);
 export const parseLoginAnswer = parseWith(LoginAnswer);
 
+/** A supervisor's device puts up its organisation again where nobody knows it: the whole roster, from its first link. */
+export const FoundAgainAsk = v.strictObject({
+  ...LoginAsk.entries,
+  links: v.pipe(v.array(v.pipe(AnyBytes, v.maxLength(4096))), v.minLength(1)),
+});
+export type FoundAgainAsk = v.InferOutput<typeof FoundAgainAsk>;
+export const parseFoundAgainAsk = parseWith(FoundAgainAsk);
+export const foundAgainStatement = (org: Bytes, device: Bytes, challenge: Bytes): Bytes =>
+  encodeCbor(['fieldbook found again', 1, org, device, challenge]);
+
 export const loginStatement = (org: Bytes, device: Bytes, challenge: Bytes): Bytes =>
   encodeCbor(['fieldbook login', 1, org, device, challenge]);

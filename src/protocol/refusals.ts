@@ -38,8 +38,10 @@ export type RefusalCode = keyof typeof refusalStatus;
 export const refusalCodes = Object.keys(refusalStatus) as readonly RefusalCode[];
 
 /** Loose: a later endpoint may add words, and a phone that comes back after months must still read the code. */
-export const Refusal = v.looseObject({ error: v.picklist(refusalCodes) });
+export const Refusal = v.looseObject({ error: v.picklist(refusalCodes), unknown: v.optional(v.string()) });
 export type Refusal = v.InferOutput<typeof Refusal>;
 
 export const parseRefusal = parseWith(Refusal);
-export const encodeRefusal = (error: RefusalCode): Bytes => encodeCbor({ error });
+/** `unknown`: what nobody here has ever heard of, beside the code that older phones know. */
+export const encodeRefusal = (error: RefusalCode, unknown?: 'organisation'): Bytes =>
+  encodeCbor({ error, ...(unknown ? { unknown } : {}) });

@@ -38,6 +38,8 @@ export interface RosterDevice {
   readonly person: string;
   readonly role: Role;
   readonly keys: DeviceKeys;
+  /** The device that let it in; the founder's own of the founder's. */
+  readonly by: string;
   readonly since: number;
 }
 export interface Roster {
@@ -81,7 +83,14 @@ const found = async (primitives: Primitives, link: OpenLink): Promise<Result<Ros
   if (!(await primitives.verify(says.keys.sign, link.signature, linkStatement(link.bodyBytes)))) return failed({ type: 'bad-signature' });
   const head = await primitives.sha256(link.bytes);
   const root = toHex(head);
-  const founder: RosterDevice = { device: toHex(says.device), person: toHex(says.person), role: 'supervisor', keys: says.keys, since: at };
+  const founder: RosterDevice = {
+    device: toHex(says.device),
+    person: toHex(says.person),
+    role: 'supervisor',
+    keys: says.keys,
+    by: toHex(by),
+    since: at,
+  };
   return ok({ org: orgIdOf(root), root, orgKey: says.orgKey, devices: new Map([[founder.device, founder]]), links: 1, head });
 };
 
@@ -94,7 +103,7 @@ const admit = async (primitives: Primitives, roster: Roster, link: OpenLink): Pr
   const device = toHex(says.device);
   if (roster.devices.has(device)) return failed({ type: 'already-there' });
   const devices = new Map(roster.devices);
-  devices.set(device, { device, person: toHex(says.person), role: says.role, keys: says.keys, since: at });
+  devices.set(device, { device, person: toHex(says.person), role: says.role, keys: says.keys, by: toHex(by), since: at });
   return ok({ ...roster, devices, links: n + 1, head: await primitives.sha256(link.bytes) });
 };
 

@@ -34,3 +34,9 @@ export interface PhoneKey {
 /** Supervisors' devices open with the organisation's key. */
 export const phonesFor = ({ everybody }: Audience, { devices }: Roster): readonly PhoneKey[] =>
   everybody ? [...devices.values()].flatMap(({ device, role, keys: { seal } }) => (role === 'worker' ? [{ device, seal }] : [])) : [];
+
+/** Devices that left the roster or never were in it cannot be sealed to, and this one need not be. */
+export const reachable = ({ devices: named, ...rest }: Audience, { devices }: Roster, me: string): Audience => ({
+  ...rest,
+  devices: named.filter((id) => id !== me && devices.has(id)),
+});

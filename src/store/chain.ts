@@ -61,6 +61,11 @@ interface Link {
   readonly entry: SealedEntry;
   readonly body: EntryBody | null;
 }
+/** What the transaction that keeps an entry settles besides: the draft it came from, the own row whose place it takes. */
+interface GoingWith {
+  readonly draftRow?: string | undefined;
+  readonly replaced?: number;
+}
 interface Head {
   readonly sequence: number;
   readonly id: Bytes;
@@ -158,13 +163,15 @@ export const createChain = (deps: ChainDeps) => {
     head: Head,
     links: readonly Link[],
     signed: readonly (Bytes | undefined)[],
-    draftRow: string | undefined,
+    { draftRow, replaced }: GoingWith = {},
   ): Promise<readonly number[] | null> =>
     db.transaction('rw', [db.entries, db.outbox, db.state, db.drafts], async () => {
       // A browser that cleared this database under us opens an empty one: what is written there would never be sent.
-      if (!(await readState(db, 'device'))) throw new Error('the database is not this device’s any more');
+      // Nor is it this one's when another tab has let the device in anew: this tab holds the keys of the old name.
+      if ((await readState(db, 'device'))?.device !== toHex(device)) throw new Error('the database is not this device’s any more');
       const now = await readState(db, 'head');
       if ((now?.sequence ?? 0) !== head.sequence) return null;
+      if (replaced !== undefined && (await db.outbox.get(replaced))?.resolved) return [];
       const ns = await db.entries.bulkAdd(
         links.map(({ id, bytes }) => ({ id: toHex(id), bytes })),
         { allKeys: true },
@@ -173,10 +180,11 @@ export const createChain = (deps: ChainDeps) => {
       const last = links[links.length - 1] as Link;
       await db.state.put({ name: 'head', value: { sequence: last.entry.header.sequence, id: last.id } satisfies Head });
       if (draftRow !== undefined) await db.drafts.delete(draftRow);
+      if (replaced !== undefined) await db.outbox.update(replaced, { resolved: true, anew: toHex(last.id) });
       return ns;
     });
 
-  const saveAll = async (items: readonly ToSeal[], draftRow?: string): Promise<Result<Saved[], SaveFailure>> => {
+  const saveAll = async (items: readonly ToSeal[], going: GoingWith): Promise<Result<Saved[], SaveFailure>> => {
     const packed = items.map(({ body }) => packBody(body));
     if (packed.some(({ length }) => length + 1024 > maxEntryBytes)) return failed({ type: 'too-large' });
     for (;;) {
@@ -186,9 +194,10 @@ export const createChain = (deps: ChainDeps) => {
       const links = await sealAll(head.value, items, packed);
       if (!links.ok) return links;
       const signed = await signatures(links.value);
-      const kept = await attempt(() => keep(head.value, links.value, signed, draftRow));
+      const kept = await attempt(() => keep(head.value, links.value, signed, going));
       if (!kept.ok) return kept;
       if (!kept.value) continue;
+      if (kept.value.length === 0) return ok([]);
       for (const { entry } of links.value) if (entry.header.key) deps.granted.add(toHex(entry.header.key));
       const ns = kept.value;
       return ok(links.value.flatMap(({ id, body }, at) => (body ? [{ id: toHex(id), body, n: ns[at] as number }] : [])));
@@ -200,7 +209,7 @@ export const createChain = (deps: ChainDeps) => {
       const head = await currentHead();
       if (!head.ok) return head;
       const links = await make(head.value);
-      const kept = await attempt(async () => keep(head.value, links, await signatures(links), undefined));
+      const kept = await attempt(async () => keep(head.value, links, await signatures(links)));
       if (!kept.ok) return kept;
       if (kept.value) return ok(undefined);
     }
@@ -235,7 +244,9 @@ export const createChain = (deps: ChainDeps) => {
   };
 
   return {
-    save: (items: readonly ToSeal[], draftRow?: string) => inTurn(() => saveAll(items, draftRow)),
+    save: (items: readonly ToSeal[], draftRow?: string) => inTurn(() => saveAll(items, { draftRow })),
+    /** One entry in the place of one that was set aside: both are known in one transaction, so it is written anew once, in whichever tab. */
+    replace: (item: ToSeal, n: number) => inTurn(() => saveAll([item], { replaced: n })),
     grant: (readers: readonly Bytes[], keys: GrantedKeys, to: Bytes | null) => inTurn(() => saveGrant(readers, keys, to)),
     hand: (handed: readonly Handing[]) => inTurn(() => saveHanded(handed)),
   };

@@ -29,6 +29,8 @@ export interface OutboxRow {
   readonly setAside?: string;
   /** What it says was written anew: it is kept, and waits for nobody. */
   readonly resolved?: true;
+  /** The id of the entry that says it now. */
+  readonly anew?: string;
 }
 
 /** A device's signature over its chain up to the entry of row `n`: with it anybody can hand that entry in again. */
@@ -100,6 +102,20 @@ export interface StateRows {
   rereading: { readonly since: string };
   /** Another device goes by this one's name: put back from an old copy, or copied. Its chain is not gone on with. */
   twin: { readonly since: string };
+  /** Names that this device bore until it was let in anew, each with the last number of its chain (renewing.ts). */
+  former: { readonly chains: readonly { readonly device: string; readonly sequence: number }[]; readonly told?: true };
+  /** Beside the device that is in use: one that asks to be let in, with its request as it was sent and its keys sealed. */
+  renewing: {
+    readonly device: string;
+    readonly invitation: Bytes;
+    readonly joinKey: Bytes;
+    readonly loginKey: CryptoKey;
+    readonly loginPublic: Bytes;
+    readonly request: Bytes;
+    readonly sealed: Bytes;
+  };
+  /** What the office was told last of own entries that were set aside (asideReport.ts). */
+  asideTold: { readonly report: number; readonly said: string };
   roster: { readonly links: readonly Bytes[] };
   /** The endpoint's organisation is made up, for trying things out: shown on every screen. */
   invented: { readonly yes: boolean };

@@ -24,13 +24,13 @@ export interface EnrolmentDeps {
   readonly seconds: () => number;
 }
 
-const makeDevice = async () => {
+export const makeDevice = async () => {
   const [sign, seal, login] = await Promise.all([makeSigningKey(), makeSealingKey(), makeLoginKey()]);
   return { sign, seal, login, device: randomBytes(16), drafts: randomBytes(32) };
 };
-type MadeDevice = Awaited<ReturnType<typeof makeDevice>>;
+export type MadeDevice = Awaited<ReturnType<typeof makeDevice>>;
 
-const publicKeys = ({ sign, seal, login }: MadeDevice) => ({ sign: sign.publicKey, seal: seal.publicKey, login: login.publicKey });
+export const publicKeys = ({ sign, seal, login }: MadeDevice) => ({ sign: sign.publicKey, seal: seal.publicKey, login: login.publicKey });
 
 const signedLink = async (pkcs8: Bytes, body: LinkBody): Promise<Bytes> => {
   const bytes = encodeLinkBody(body);

@@ -1,22 +1,26 @@
 /** Opens the notebook over an open vault: reads and opens every row, then follows what this tab, other tabs and the exchange add. */
 import { liveQuery } from 'dexie';
-import type { Audience, OpenedEntry } from '../domain/entry.ts';
+import { type OpenedEntry, office } from '../domain/entry.ts';
 import type { RecordState } from '../domain/fold.ts';
 import type { Id } from '../domain/id.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
-import { fromHex, toHex } from '../protocol/bytes.ts';
-import type { Roster } from '../protocol/roster.ts';
+import { toHex } from '../protocol/bytes.ts';
 import { signingKeyFrom } from '../vault/keys.ts';
 import { randomBytes } from '../vault/primitives.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { belongsApart, createApart } from './apart.ts';
+import { reachable } from './audiences.ts';
 import { createChain, type Saved } from './chain.ts';
 import { type EntryRow, type FieldbookDatabase, readState } from './database.ts';
 import { openDrafts } from './drafts.ts';
 import { forgetDelivered } from './forgetting.ts';
-import { membersIn } from './members.ts';
+import { formerEntries, formerToTell } from './former.ts';
+import { createHanding } from './handing.ts';
+import { deviceToAnswer, membersIn } from './members.ts';
 import type { NewEntry, Notebook, SaveFailure, Standing } from './notebook.ts';
+import { dayNumber, type OpenedNotebook } from './openedNotebook.ts';
 import { createOpener } from './opening.ts';
+import { finishRenewal } from './renewing.ts';
 import { signAgain } from './reoffering.ts';
 import { loadRoster } from './rosterRows.ts';
 import { type AsideRow, createSetAside, readSetAside, toldOf } from './setAside.ts';
@@ -29,18 +33,9 @@ export interface NotebookDeps {
   readonly now: () => string;
 }
 
-export interface OpenedNotebook extends Notebook {
-  readonly roster: () => Roster;
-  /** Hands a newly admitted supervisor's device every key this one holds. */
-  readonly handKeysTo: (device: Id) => ReturnType<ReturnType<typeof createChain>['grant']>;
-  /** Takes in at once what the database holds; without it that happens a moment later. */
-  readonly catchUp: () => Promise<void>;
-  readonly close: () => void;
-}
-
-const dayNumber = (now: string): number => Math.floor(Date.parse(`${now.slice(0, 10)}T00:00:00Z`) / 86_400_000);
-
+export type { OpenedNotebook };
 export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<OpenedNotebook> => {
+  await finishRenewal(db, vault);
   const { org, person, name, device, role, organisation, sign } = vault.contents();
   const me = { person: toHex(person), name, device: toHex(device), role };
   const roster = await loadRoster(db);
@@ -65,11 +60,14 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
     apart.found(opened.filter(belongsApart));
     shelf.put(opened.filter((entry) => !belongsApart(entry)));
   };
-  const takeIn = async (rows: readonly EntryRow[]): Promise<void> => {
+  const takeIn = async (all: readonly EntryRow[]): Promise<void> => {
+    // Of a chain that was given up, what lost its number to a twin's and was written anew is said by the new entry alone.
+    const said = new Set(aside.flatMap(({ n, isResolved, device: writer }) => (isResolved && writer !== me.device ? [n] : [])));
+    const rows = all.filter(({ n = 0 }) => !said.has(n));
     for (const { n, id } of rows) if (n !== undefined && outbox.has(n)) rowOf.set(id, n);
     apart.seen(rows);
     await opener.open(rows, put, isKnown);
-    readUpTo = rows.reduce((most, { n = 0 }) => Math.max(most, n), readUpTo);
+    readUpTo = all.reduce((most, { n = 0 }) => Math.max(most, n), readUpTo);
   };
   /**
    * Everything at one moment: an entry saved between two readings would be taken for one that has reached the office. And in
@@ -92,7 +90,7 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
       for (const { n, reason } of aside) outbox.set(n, reason);
       for (const { n, isResolved } of aside) if (isResolved) outbox.delete(n);
       twin = twinned !== null;
-      ownRows = head?.sequence ?? 0;
+      ownRows = (head?.sequence ?? 0) + (await formerEntries(db));
       return { rows, links: links?.links.length ?? 0 };
     });
 
@@ -106,13 +104,7 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
   const drafts = await openDrafts(db, vault, now, changed);
   const chain = createChain({ db, vault, signingKey, roster: roster.current, granted, day: () => dayNumber(now()) });
 
-  /** What cannot be kept now is tried again with the next change, or by the next supervisor's device. */
-  const handEverybodysKeys = async (): Promise<void> => {
-    if (role !== 'supervisor' || !vault.isOpen()) return;
-    const handings = await opener.notHanded();
-    if (handings.length > 0) await chain.hand(handings);
-  };
-  await handEverybodysKeys();
+  const { handKeysTo, handWhatIsMissing } = createHanding({ vault, roster: roster.current, chain, opener });
 
   let queue: Promise<unknown> = Promise.resolve();
   const readNew = async (): Promise<void> => {
@@ -124,7 +116,8 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
       if (vault.isOpen()) await takeIn(rows);
     }
     await apart.settle();
-    await handEverybodysKeys();
+    await sayFormerAnew();
+    await handWhatIsMissing();
     await vouchAgain();
     changed();
   };
@@ -180,7 +173,7 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
     if (role !== 'supervisor' && entries.some(({ audience }) => audience.everybody))
       throw new Error('only a supervisor writes to everybody');
     const saved = await chain.save(
-      entries.map((entry) => ({ body: bodyOf(entry), audience: reachable(entry.audience) })),
+      entries.map((entry) => ({ body: bodyOf(entry), audience: reachable(entry.audience, roster.current(), me.device) })),
       draftRow,
     );
     if (!saved.ok) return saved;
@@ -209,15 +202,9 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
     return saved.ok ? ok(shelf.record(entry.record) as RecordState) : saved;
   };
 
-  /** Devices that left the roster or never were in it cannot be sealed to. */
-  const reachable = ({ devices, ...rest }: Audience): Audience => ({
-    ...rest,
-    devices: devices.filter((id) => id !== me.device && roster.current().devices.has(id)),
-  });
-
   const standingOf = (record: Id): Standing => {
     const history = shelf.record(record)?.history ?? [];
-    if (history.some(({ id, device: writer }) => writer === me.device && outbox.has(rowOf.get(id) ?? -1))) return 'on-this-phone';
+    if (history.some(({ id }) => outbox.has(rowOf.get(id) ?? -1))) return 'on-this-phone';
     return history.some(isSupervisorsLook) ? 'seen' : 'at-the-office';
   };
   const isSupervisorsLook = ({ role: by, body }: OpenedEntry) => by === 'supervisor' && (body.kind === 'seen' || body.kind === 'review');
@@ -226,7 +213,30 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
     const record = shelf.recordOfEntry(id);
     return record === null ? undefined : shelf.record(record)?.history.find((entry) => entry.id === id);
   };
-  const setAside = createSetAside({ db, vault, signingKey, roster: roster.current, chain, find: findEntry });
+  const setAside = createSetAside({
+    db,
+    vault,
+    signingKey,
+    roster: roster.current,
+    chain,
+    find: findEntry,
+    openRow: opener.openRow,
+    handAll: handKeysTo,
+  });
+  /** What the office could not take of a chain that this device has given up goes there again under its new name. */
+  const sayFormerAnew = async (): Promise<void> => {
+    if ((await setAside.writeFormerAnew(aside)) > 0 && vault.isOpen()) await takeIn((await readDisk()).rows);
+    const tell = await formerToTell(db);
+    if (
+      tell &&
+      vault.isOpen() &&
+      (await writeNow([{ kind: 'member', record: me.person, says: tell.says, audience: office }], undefined)).ok
+    )
+      await tell.done();
+  };
+  const atFirst = sayFormerAnew().then(handWhatIsMissing);
+  queue = atFirst.catch(() => undefined); // what follows waits its turn: two at once would hand out the same keys twice
+  await atFirst;
   const entryOfRow = (n: number): OpenedEntry | undefined => {
     for (const [id, row] of rowOf) if (row === n) return findEntry(id);
     return undefined;
@@ -234,6 +244,11 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
   const followed = async <F>(done: Result<void, F>): Promise<Result<void, F>> => {
     if (done.ok) await follow();
     return done;
+  };
+
+  const leave = (): void => {
+    rowsWatched.unsubscribe();
+    watchers.clear();
   };
 
   return {
@@ -249,13 +264,8 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
     aboutPerson: shelf.aboutPerson,
     write,
     writeTogether,
-    handKeysTo: async (to) => {
-      const { ring, orgKey } = vault.contents();
-      const reader = roster.current().devices.get(to);
-      if (!reader) return failed({ type: 'storage-failed' });
-      const seal = ring.map(({ id, key, device: maker, day }) => ({ id, key, device: maker, day }));
-      return chain.grant([reader.keys.seal], { seal, ...(orgKey ? { org: orgKey.pkcs8 } : {}) }, fromHex(to));
-    },
+    handKeysTo,
+    awaitsKeys: (to) => opener.newcomers().includes(to),
     hasPart: apart.has,
     openPart: async (record) => (vault.isOpen() ? apart.open(record) : failed({ type: 'locked' })),
     standingOf,
@@ -271,15 +281,18 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
     // A worker's device receives only what is for it, so only the office can tell what is missing.
     missing: () => (role === 'supervisor' ? opener.missing() : 0),
     members: () => membersIn(roster.current(), shelf, me),
-    writerDeviceOf: (record) => shelf.record(record)?.history.find(({ device: writer }) => writer !== me.device)?.device,
+    writerDeviceOf: (record) => {
+      const writer = shelf.record(record)?.history.find(({ body }) => body.by.person !== me.person);
+      return writer && deviceToAnswer(roster.current(), shelf, writer);
+    },
     drafts,
     newId: () => toHex(randomBytes(16)),
     today: () => now().slice(0, 10),
     now,
     catchUp: follow,
+    leave,
     close: () => {
-      rowsWatched.unsubscribe();
-      watchers.clear();
+      leave();
       vault.close();
     },
   };

@@ -17,6 +17,7 @@ import { createChains } from './chains.ts';
 import type { EntryRow } from './database.ts';
 import { createEverybodysKeys, type ReadGrantEntry } from './everybodysKeys.ts';
 import { type Reader, readerOf, readGrant } from './grants.ts';
+import { createNewcomers } from './newcomers.ts';
 
 export interface OpenerDeps {
   readonly vault: OpenVault;
@@ -35,6 +36,7 @@ export const createOpener = ({ vault, roster, granted }: OpenerDeps) => {
   const me = toHex(vault.contents().device);
   const chains = createChains();
   const everybodys = createEverybodysKeys(vault);
+  const newcomers = createNewcomers(vault);
   let waiting: Waiting[] = [];
   /** A supervisor's device that was just let in gets these before the organisation's key, and reads them when it has come. */
   const unread: ReadGrantEntry[] = [];
@@ -60,6 +62,7 @@ export const createOpener = ({ vault, roster, granted }: OpenerDeps) => {
     const mine = await readers();
     for (const seen of grants) {
       everybodys.saw(seen);
+      newcomers.saw(roster(), seen);
       if (toHex(seen.entry.header.device) === me) granted.add(toHex(seen.grant.grant));
     }
     for (const { entry, grant } of bundlesFirst(grants)) {
@@ -179,6 +182,9 @@ export const createOpener = ({ vault, roster, granted }: OpenerDeps) => {
     missing: chains.missing,
     /** Everybody's keys that some phone was never handed. */
     notHanded: () => everybodys.missing(roster()),
+    /** Supervisors' devices that this person let in and that have no keys yet. */
+    newcomers: () => newcomers.waiting(roster()),
+    handedTo: newcomers.handedTo,
     unopened: () => waiting.length + damaged,
   };
 };

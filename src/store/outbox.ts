@@ -11,6 +11,7 @@ import { parseEntry } from '../protocol/sealedEntry.ts';
 import { primitives } from '../vault/primitives.ts';
 import { type Arrived, keepArrived, unpackPage } from './arriving.ts';
 import { type CarriedRow, type EntryRow, type FieldbookDatabase, keepState, type OutboxRow, readState } from './database.ts';
+import { settleForks } from './former.ts';
 import type { SaveFailure } from './notebook.ts';
 import { proofsOf, provableWithin, type Ready } from './proving.ts';
 import { answerFor, keepReceipts, signedFor } from './receipts.ts';
@@ -25,6 +26,8 @@ export interface Taken {
   readonly batch: SyncBatch;
   readonly ids: readonly Bytes[];
   readonly from: 'outbox' | 'offers' | 'carried';
+  /** Under which name it was taken: an answer to another is not this device's any more. */
+  readonly as: string;
   readonly ns: readonly number[];
 }
 
@@ -85,6 +88,8 @@ export const createOutbox = ({ db, roster, now = () => new Date().toISOString() 
     return few.length > 0 || limit >= maxEntriesPerBatch ? few : provableWithin(await take(maxEntriesPerBatch), limit);
   };
 
+  const nameNow = async (): Promise<string> => (await readState(db, 'device'))?.device ?? '';
+
   const greeting = async () => {
     const [cursor, links, told] = await Promise.all([readState(db, 'cursor'), readState(db, 'roster'), readState(db, 'told')]);
     return {
@@ -99,6 +104,7 @@ export const createOutbox = ({ db, roster, now = () => new Date().toISOString() 
   /** Own entries go first; then what the endpoint may have lost of others'. A device that has a twin sends nothing of its own. */
   const nextBatch = (limit: number): Promise<Result<Taken, SaveFailure>> =>
     attempt(async () => {
+      const as = await nameNow();
       const own = (await readState(db, 'twin')) ? [] : await takeOwn(limit);
       const rows = own.length > 0 ? own : await takeOffers(db, limit);
       return {
@@ -106,6 +112,7 @@ export const createOutbox = ({ db, roster, now = () => new Date().toISOString() 
         ids: rows.map(({ id }) => id),
         from: own.length > 0 || rows.length === 0 ? 'outbox' : 'offers',
         ns: rows.map(({ n }) => n),
+        as,
       };
     });
 
@@ -118,7 +125,13 @@ export const createOutbox = ({ db, roster, now = () => new Date().toISOString() 
         const parts = parseCarried(row.bytes);
         const entries = parts.ok ? await unpackRuns(primitives, parts.value.runs, maxEntriesPerBatch) : parts;
         if (parts.ok && entries.ok)
-          return { batch: { ...(await greeting()), ...parts.value }, ids: entries.value.map(({ id }) => id), from: 'carried', ns: [row.n] };
+          return {
+            batch: { ...(await greeting()), ...parts.value },
+            ids: entries.value.map(({ id }) => id),
+            from: 'carried',
+            ns: [row.n],
+            as: await nameNow(),
+          };
         await db.carried.update(row.n, { refused: 'malformed' });
       }
     });
@@ -144,6 +157,7 @@ export const createOutbox = ({ db, roster, now = () => new Date().toISOString() 
         'rw',
         [db.entries, db.outbox, db.state, db.proofs, db.offers, db.receipts, db.carried],
         async () => {
+          if ((await nameNow()) !== taken.as) return { own: 0, moved: true };
           const isCurrent = await isWhereItWas(taken);
           if (isCurrent && answer.history === 'other') await listAll(db, now());
           const settled = await settleReceipts(taken, answer, signed);
@@ -193,7 +207,8 @@ export const createOutbox = ({ db, roster, now = () => new Date().toISOString() 
       done.flatMap(({ n, receipt }) => (receipt.is === 'set-aside' ? [] : [n])),
     );
     for (const { n, receipt } of done) if (receipt.is === 'set-aside') await db.outbox.update(n, { setAside: receipt.reason });
-    if (done.some(({ receipt }) => receipt.is === 'set-aside' && receipt.reason === 'fork')) await noticeTwin(db, now());
+    const isForked = done.some(({ receipt }) => receipt.is === 'set-aside' && receipt.reason === 'fork');
+    if (isForked && (await settleForks(db)) === 'twin') await noticeTwin(db, now());
   };
 
   const settleCarried = async ({ ns }: Taken, { receipts }: SyncAnswer, signed: SignedReceipts): Promise<Omit<Settled, 'links'>> => {

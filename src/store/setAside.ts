@@ -26,22 +26,33 @@ export interface SetAsideDeps {
   readonly chain: Chain;
   /** An opened entry by its id. */
   readonly find: (id: Id) => OpenedEntry | undefined;
+  /** One that is not held in memory. */
+  readonly openRow: (row: Pick<EntryRow, 'id' | 'bytes'>) => Promise<OpenedEntry | null>;
+  /** Hands all keys to a supervisor's device. */
+  readonly handAll: (device: Id) => Promise<Result<void, SaveFailure>>;
 }
 
 export interface AsideRow {
   readonly n: number;
+  readonly id: string;
+  /** Who wrote it: this device, or one whose name it bore before; `null` when it does not read. */
+  readonly device: string | null;
   readonly reason: string;
   readonly isGrant: boolean;
   readonly isResolved: boolean;
+  /** The id of the entry that says it now. */
+  readonly anew?: string | undefined;
 }
 
 /** Within the reader's transaction: they are few, so their headers are looked at one by one. */
 export const readSetAside = async (db: FieldbookDatabase): Promise<readonly AsideRow[]> => {
   const rows = await db.outbox.where('setAside').above('').toArray();
   const entries = await db.entries.bulkGet(rows.map(({ n }) => n));
-  return rows.map(({ n, setAside = '', resolved = false }, at) => {
-    const bytes = entries[at]?.bytes;
-    return { n, reason: setAside, isGrant: bytes !== undefined && headerOf(bytes)?.key === null, isResolved: resolved };
+  return rows.map(({ n, setAside = '', resolved = false, anew }, at) => {
+    const { id = '', bytes } = entries[at] ?? {};
+    const header = bytes ? headerOf(bytes) : null;
+    const device = header && toHex(header.device);
+    return { n, id, device, reason: setAside, isGrant: header?.key === null, isResolved: resolved, anew };
   });
 };
 
@@ -64,7 +75,9 @@ const audienceNamed = (name: string): Audience => {
   return name === '' ? office : { devices: name.split(',') };
 };
 
-export const createSetAside = ({ db, vault, signingKey, roster, chain, find }: SetAsideDeps) => {
+export const createSetAside = ({ db, vault, signingKey, roster, chain, find, openRow, handAll }: SetAsideDeps) => {
+  const me = toHex(vault.contents().device);
+
   const held = async (n: number): Promise<Held | null> => {
     const row = await db.entries.get(n);
     const entry = row ? parseEntry(row.bytes) : null;
@@ -94,13 +107,44 @@ export const createSetAside = ({ db, vault, signingKey, roster, chain, find }: S
     return again.length > 0 ? chain.hand(again) : failed({ type: 'not-opened' });
   };
 
-  /** What was said stays as it was said, with what its writer had seen then: whatever came later is not spoken over. */
+  /** Of entries that were written anew, the old id and the new one. */
+  const writtenAnew = async (): Promise<ReadonlyMap<string, string>> =>
+    new Map((await readSetAside(db)).flatMap(({ id, anew }) => (anew === undefined ? [] : [[id, anew] as const])));
+
+  /**
+   * What was said stays as it was said, with what its writer had seen then: whatever came later is not spoken over. What they had
+   * seen bears its new name where it was written anew too: the office will never see the old one.
+   */
   const sayAnew = async ({ row, entry }: Held): Promise<Result<void, AnewFailure>> => {
-    const opened = find(row.id);
+    const opened = find(row.id) ?? (await openRow(row));
     const audience = entry.header.key && audienceOf(entry.header.key);
-    if (!opened || !audience) return failed({ type: 'not-opened' });
-    const saved = await chain.save([{ body: opened.body, audience }]);
+    if (!opened || !audience || row.n === undefined) return failed({ type: 'not-opened' });
+    const anew = await attempt(writtenAnew);
+    if (!anew.ok) return anew;
+    const after = opened.body.after.map((id) => anew.value.get(id) ?? id);
+    const saved = await chain.replace({ body: { ...opened.body, after }, audience }, row.n);
     return saved.ok ? ok(undefined) : saved;
+  };
+
+  /**
+   * A grant of a chain that was given up. What it opens is written anew under keys of the new name, so a worker's device has nothing
+   * to hand out again, and might not. A supervisor's may have handed on what others sealed: it goes to the same readers once more.
+   */
+  const handFormer = async ({ entry }: Held): Promise<Result<void, AnewFailure>> => {
+    const grant = parseGrant(entry.body);
+    if (vault.contents().role !== 'supervisor' || !grant.ok || !entry.header.stream) return ok(undefined);
+    const key = vault.findRingKey(toHex(grant.value.grant));
+    const to = roster().devices.get(toHex(entry.header.stream));
+    if (!to) return ok(undefined);
+    return key ? chain.hand([{ key, reader: to.keys.seal, to: entry.header.stream }]) : handAll(to.device);
+  };
+
+  /** A grant: should the phone die between the two, it is handed out twice, which does no harm. */
+  const writeOne = async (one: Held, n: number): Promise<Result<void, AnewFailure>> => {
+    if (one.entry.header.key !== null) return sayAnew(one);
+    const isFormer = toHex(one.entry.header.device) !== me;
+    const handed = await (isFormer ? handFormer(one) : handAnew(one));
+    return handed.ok ? markResolved(n) : handed;
   };
 
   const markResolved = (n: number): Promise<Result<void, SaveFailure>> =>
@@ -118,14 +162,22 @@ export const createSetAside = ({ db, vault, signingKey, roster, chain, find }: S
         await db.outbox.put({ n, signature });
       });
     },
-    /** Should the phone die between the two, the old one still stands there: then it is written twice, and never not at all. */
     writeAnew: async (n: number): Promise<Result<void, AnewFailure>> => {
       if (!vault.isOpen()) return failed({ type: 'locked' });
       const found = await attempt(() => held(n));
       if (!found.ok) return found;
-      if (!found.value) return failed({ type: 'not-opened' });
-      const written = await (found.value.entry.header.key === null ? handAnew(found.value) : sayAnew(found.value));
-      return written.ok ? markResolved(n) : written;
+      return found.value ? writeOne(found.value, n) : failed({ type: 'not-opened' });
+    },
+    /** Everything of chains that were given up and that the office could not take, in the order it was written. Tells how many. */
+    writeFormerAnew: async (rows: readonly AsideRow[]): Promise<number> => {
+      let written = 0;
+      for (const { n, device, isResolved } of [...rows].sort((a, b) => a.n - b.n)) {
+        if (isResolved || device === null || device === me || !vault.isOpen()) continue;
+        const found = await attempt(() => held(n));
+        // What cannot be opened or kept now stays listed with its reason, and does not hold up the others.
+        if (found.ok && found.value && (await writeOne(found.value, n)).ok) written += 1;
+      }
+      return written;
     },
   };
 };

@@ -31,6 +31,14 @@ export interface ExchangeAllDeps extends Omit<ExchangeDeps, 'size'> {
 /** The endpoint, or what stands before it, spoke; or the fault is on this phone: none of these says that nobody is there. */
 const answeredUs: ReadonlySet<ExchangeFailure['type']> = new Set(['refused', 'busy', 'storage-full', 'storage-failed']);
 
+/**
+ * So often in one exchange may the endpoint say that its history is another one: a database can be put back again while the first
+ * loss is being made good. One that says so every time would keep a phone asking until its battery is empty; it is tried again
+ * later and later instead, as after a failure, and never given up.
+ */
+const mostHistories = 4;
+const asBusy = failed({ type: 'busy', waitSeconds: null } as const);
+
 /** Below this many, an exchange is over before anybody reads a number. */
 const worthShowing = 100;
 
@@ -68,6 +76,7 @@ export const createExchange = (deps: ExchangeAllDeps) => {
     const ready = await deps.first();
     if (!ready.ok) return ready;
     let waiting = await deps.outbox.waiting();
+    let histories = 0;
     show({ progress: wayWith(waiting) });
     for (;;) {
       if (lost?.()) return null;
@@ -78,16 +87,21 @@ export const createExchange = (deps: ExchangeAllDeps) => {
       show({ waiting, reached: true, lastReachedAt: deps.now(), failure: null, progress: wayWith(waiting) });
       if (waiting === 0) gone = 0;
       deps.asking(round.value.asking);
+      histories += round.value.other ? 1 : 0;
+      if (histories > mostHistories) return asBusy;
       if (!round.value.more) return carryAll(lost);
     }
   };
 
   /** What lies here of others goes when one's own has gone. */
   const carryAll: Work<Result<void, ExchangeFailure> | null> = async (lost) => {
+    let histories = 0;
     for (;;) {
       if (lost?.()) return null;
       const carried = await carryOnce(deps);
       if (!carried.ok) return carried;
+      histories += carried.value.other ? 1 : 0;
+      if (histories > mostHistories) return asBusy;
       if (!carried.value.more) return ok(undefined);
     }
   };

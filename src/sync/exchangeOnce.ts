@@ -26,6 +26,8 @@ export interface Exchanged {
   readonly sent: number;
   readonly arrived: number;
   readonly more: boolean;
+  /** The endpoint said that its history is another one: everything held here was listed, and the stream is read from its beginning. */
+  readonly other: boolean;
   readonly asking: SyncAnswer['asking'];
 }
 
@@ -51,7 +53,7 @@ const settle = async (deps: ExchangeDeps, taken: Taken, answer: SyncAnswer): Pro
   await handInLinks(deps, settled.value.links);
   // An empty page that promises more would keep the phone asking until its battery is empty.
   const more = (page.more && arrived > 0) || settled.value.moved || history === 'other';
-  return ok({ sent: settled.value.own, arrived, more, asking });
+  return ok({ sent: settled.value.own, arrived, more, other: history === 'other', asking });
 };
 
 /** What the endpoint has lost of the roster, before anybody can go on by it. What cannot be handed in now is missing the next time too. */
@@ -60,15 +62,15 @@ const handInLinks = async ({ post }: ExchangeDeps, links: readonly Bytes[]): Pro
 };
 
 /** One batch of another device that lies here. Own entries and news come first; `more`: another lies here, or may. */
-export const carryOnce = async (deps: ExchangeDeps): Promise<Result<{ readonly more: boolean }, ExchangeFailure>> => {
+export const carryOnce = async (deps: ExchangeDeps): Promise<Result<Pick<Exchanged, 'more' | 'other'>, ExchangeFailure>> => {
   const taken = await deps.outbox.nextCarried();
   if (!taken.ok) return taken;
-  if (!taken.value) return ok({ more: false });
+  if (!taken.value) return ok({ more: false, other: false });
   const answer = answered(await deps.post('/api/sync', encodeSyncBatch(taken.value.batch)), parseSyncAnswer);
   if (answer.ok) return settle(deps, taken.value, answer.value);
   if (answer.failure.type !== 'refused' || !isAboutTheBatch(answer.failure.code)) return answer;
   const refused = await deps.outbox.refuseCarried(taken.value, answer.failure.code);
-  return refused.ok ? ok({ more: true }) : refused;
+  return refused.ok ? ok({ more: true, other: false }) : refused;
 };
 
 /** The same bytes would be refused for ever. */

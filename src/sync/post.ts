@@ -13,7 +13,13 @@ export type NetworkFailure =
   | { readonly type: 'busy'; readonly waitSeconds: number | null }
   /** Something answered that is not our endpoint: a hotel's or shop's sign-in page, most often. */
   | { readonly type: 'not-our-server' }
-  | { readonly type: 'refused'; readonly code: RefusalCode; readonly waitSeconds: number | null };
+  | {
+      readonly type: 'refused';
+      readonly code: RefusalCode;
+      readonly waitSeconds: number | null;
+      /** Nobody there has ever heard of this phone's organisation: its database was lost, or it is another office's. */
+      readonly unknown?: 'organisation';
+    };
 
 export type Post = (path: string, body: Bytes, token?: string) => Promise<Result<Bytes, NetworkFailure>>;
 
@@ -84,7 +90,10 @@ const strangerIn = (response: Response): NetworkFailure =>
 
 const refusalIn = (bytes: Bytes, response: Response): NetworkFailure => {
   const refusal = parseRefusal(bytes);
-  return refusal.ok ? { type: 'refused', code: refusal.value.error, waitSeconds: secondsToWait(response.headers) } : strangerIn(response);
+  if (!refusal.ok) return strangerIn(response);
+  const { error: code, unknown } = refusal.value;
+  const refused = { type: 'refused', code, waitSeconds: secondsToWait(response.headers) } as const;
+  return unknown === 'organisation' ? { ...refused, unknown } : refused;
 };
 
 /** Reads an answer with its parser; an answer that does not parse did not come from our endpoint. */

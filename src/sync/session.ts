@@ -1,6 +1,6 @@
 /** A session: the endpoint's challenge signed with the device's login key, kept in memory until it lapses. Works while locked. */
 import { failed, ok, type Result } from '../domain/result.ts';
-import type { Bytes } from '../protocol/bytes.ts';
+import { type Bytes, sameBytes } from '../protocol/bytes.ts';
 import { encodeCbor } from '../protocol/cbor.ts';
 import { loginStatement, parseChallengeAnswer, parseLoginAnswer } from '../protocol/login.ts';
 import type { Device } from '../store/deviceRow.ts';
@@ -25,14 +25,15 @@ export type SessionFailure = NetworkFailure | { readonly type: 'no-device' };
 export type PostInSession = (path: string, body: Bytes) => Promise<Result<Bytes, SessionFailure>>;
 
 export const createSession = (deps: SessionDeps): PostInSession => {
-  let held: { readonly token: string; readonly until: number } | null = null;
+  let held: { readonly token: string; readonly until: number; readonly device: Bytes } | null = null;
   const token = async (): Promise<Result<string, SessionFailure>> => {
-    if (held && held.until > deps.milliseconds()) return ok(held.token);
     const device = await deps.device();
     if (!device) return failed({ type: 'no-device' });
+    // A device that was let in anew, in this tab or in another, speaks under its new name from the next request on.
+    if (held && held.until > deps.milliseconds() && sameBytes(held.device, device.device)) return ok(held.token);
     const opened = await login(deps, device);
     if (!opened.ok) return opened;
-    held = { token: opened.value.token, until: deps.milliseconds() + opened.value.lasts * 900 };
+    held = { token: opened.value.token, until: deps.milliseconds() + opened.value.lasts * 900, device: device.device };
     return ok(held.token);
   };
   const postOnce = async (path: string, body: Bytes): Promise<Result<Bytes, SessionFailure>> => {

@@ -100,7 +100,8 @@ const Open = ({ fieldbook }: { readonly fieldbook: Fieldbook }) => {
   const notebook = fieldbook.notebook.value;
   const role = notebook?.me.role ?? 'worker';
   useEffect(() => {
-    if (isGatePath(path)) route('/', true);
+    // An invitation that was tapped on a phone that has a double is for that.
+    if (isGatePath(path)) route(path === '/join' && notebook?.twin() ? `/anew${location.hash}` : '/', true);
   }, [path]);
   return (
     <>

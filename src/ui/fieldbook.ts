@@ -21,6 +21,8 @@ export type { NetworkFailure } from '../sync/post.ts';
 
 export type FoundFailure = NetworkFailure | { readonly type: 'storage-failed' };
 export type JoinFailure = NetworkFailure | { readonly type: 'storage-failed' | 'not-an-invitation' | 'cut-short' | 'wrong-root' };
+/** `other-organisation`, `other-role`: an invitation, and not one for this phone. */
+export type RenewFailure = JoinFailure | { readonly type: 'other-organisation' } | { readonly type: 'other-role' };
 /** `not-invented`: what answers is not the demo. */
 export type InventedFailure = NetworkFailure | { readonly type: 'storage-failed' | 'not-invented' };
 export type InviteFailure = NetworkFailure | { readonly type: 'storage-failed' };
@@ -38,6 +40,18 @@ export interface Asking {
   readonly name: string;
   readonly role: Role;
   readonly words: readonly string[];
+  /** It asks for somebody who is in the team already: under this name. */
+  readonly already?: string;
+}
+
+/** Being let in anew, for a phone that has a double: it stays what it is until a supervisor has let it in, and keeps everything. */
+export interface Renewing {
+  readonly open: (linkOrFragment: string) => Promise<Result<Invitation, RenewFailure>>;
+  readonly ask: () => Promise<Result<void, RenewFailure>>;
+  /** The four words of this phone; `null` while nothing was asked for. */
+  readonly words: () => Promise<readonly string[] | null>;
+  /** Looks whether it was let in, and goes on under the new name if so. */
+  readonly look: () => Promise<boolean>;
 }
 
 export interface InvitationMade {
@@ -78,6 +92,8 @@ export interface Fieldbook {
     readonly name: string;
     readonly passphrase: string;
   }) => Promise<Result<void, FoundFailure>>;
+  /** The office's place has never heard of this organisation: puts it up there again from what this supervisor's device holds. */
+  readonly foundAgain: () => Promise<Result<void, FoundFailure>>;
   readonly openInvitation: (linkOrFragment: string) => Promise<Result<Invitation, JoinFailure>>;
   /** After openInvitation; makes keys and vault, asks to be let in. Stage becomes `waiting`. */
   readonly join: (said: { readonly name: string; readonly passphrase: string }) => Promise<Result<void, JoinFailure>>;
@@ -108,6 +124,8 @@ export interface Fieldbook {
   readonly readSpreadsheet: (files: readonly BroughtFile[], stop: AbortSignal) => Promise<Result<ReadSpreadsheet, ReadingFailure>>;
   /** Files and codes for when there is no connection; `null` when its part of the app did not come. */
   readonly courier: () => Promise<Courier | null>;
+  /** `null` while locked, or when its part of the app did not come. */
+  readonly renewing: () => Promise<Renewing | null>;
   readonly newVersionWaiting: Readable<boolean>;
   /** Seals open drafts, lets the new version in and reloads every tab. */
   readonly useNewVersion: () => Promise<void>;

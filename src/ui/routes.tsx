@@ -24,6 +24,7 @@ const LibraryDraftPage = lazyScreen(() => import('./screens/library/LibraryDraft
 const Languages = lazyScreen(() => import('./screens/library/Languages.tsx'), ['office', 'library']);
 const Wording = lazyScreen(() => import('./screens/wording/Wording.tsx'), ['office', 'library']);
 const Team = lazyScreen(() => import('./screens/Team.tsx'));
+const Anew = lazyScreen(() => import('./screens/Anew.tsx'));
 const Settings = lazyScreen(() => import('./screens/Settings.tsx'));
 
 /** What is behind the lock at an address, where a phone was put away in the middle of something. */
@@ -76,6 +77,7 @@ export const OpenRoutes = () => (
     <Route path="/library/d/:draft" component={LibraryDraftPage} />
     <Route path="/wording" component={Wording} />
     <Route path="/team" component={Team} />
+    <Route path="/anew" component={Anew} />
     <Route path="/settings" component={Settings} />
     <Route default component={NotHere} />
   </Router>

@@ -1,6 +1,7 @@
 /** Backup, restore and check as a person runs them: beside a running endpoint, a stopped one, a killed one. */
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'libsql';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { runEndpoint } from '../support/builtEndpoint.ts';
@@ -60,7 +61,11 @@ describe('beside a running endpoint', () => {
     const [worker] = workers;
     let sending = true;
     const traffic = (async () => {
-      while (sending) await worker?.syncs(server, worker.writes(5));
+      while (sending) {
+        await worker?.syncs(server, worker.writes(5));
+        // However long the commands take, it asks less often than the endpoint allows a device.
+        await pause(120);
+      }
     })();
     const file = join(folder, 'kept.backup');
     const backup = await does('backup', file);

@@ -1,6 +1,7 @@
 /** One backup serves both kinds of database: made on either, beside a running endpoint or not, and restored into either. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { runEndpoint } from '../support/builtEndpoint.ts';
 import { type BuiltPrograms, buildPrograms, type Program, run } from '../support/builtPrograms.ts';
@@ -45,7 +46,11 @@ test('from PostgreSQL to SQLite and back, while the first goes on being written 
   const [worker] = workers;
   let sending = true;
   const traffic = (async () => {
-    while (sending) await worker?.syncs(server, worker.writes(5));
+    while (sending) {
+      await worker?.syncs(server, worker.writes(5));
+      // However long the commands take, it asks less often than the endpoint allows a device.
+      await pause(120);
+    }
   })();
   const folder = aFolder();
   const first = join(folder, 'first.backup');

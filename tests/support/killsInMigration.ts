@@ -1,9 +1,8 @@
 /** The browser is killed while a new version of the app gives an older database its shape. */
-import { cpSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { dropProfile, newProfile } from './browser.ts';
 import { found, officePassphrase } from './gate.ts';
-import { type KillRun, type Kills, killedPhone, missingOf, pause } from './killedPhone.ts';
+import { addressesOf, copyProfile, type KillRun, type Kills, killedPhones, missingOf, pause } from './killedPhone.ts';
 import { makeOlder, type OlderShape, olderShapes } from './olderDatabase.ts';
 import { type ServerProcess, startServer } from './process.ts';
 import { saveOn } from './savingHand.ts';
@@ -11,32 +10,33 @@ import { saveOn } from './savingHand.ts';
 const notes = 12;
 const word = 'beforethenewversion';
 
-const copyProfile = (from: string): string => {
-  const to = newProfile();
-  // The lock and the socket belong to the browser that made them.
-  cpSync(from, to, { recursive: true, filter: (path) => !/\/Singleton\w+$/.test(path) });
-  return to;
-};
-
-/** A phone with notes on it; gives their names. */
-const written = async (server: ServerProcess, dir: string): Promise<readonly string[]> => {
-  const held = await killedPhone(dir, () => server.log());
+/** Phones with notes on them; gives the notes' names. */
+const written = async (server: ServerProcess, dir: string, addresses: readonly string[]): Promise<readonly (readonly string[])[]> => {
+  const held = await killedPhones(dir, () => server.log());
   try {
-    await found(held.page(), server.origin, 'Lantern House (invented)', 'Mina');
-    const hand = await saveOn(held.page(), word, notes);
-    await held.explained('saving before the new version', () => hand.done);
-    return hand.saved;
+    await held.open(addresses);
+    const said: (readonly string[])[] = [];
+    for (const [at, page] of held.pages().entries()) {
+      await found(page, addresses[at] ?? '', 'Lantern House (invented)', 'Mina');
+      const hand = await saveOn(page, word, notes);
+      await held.explained('saving before the new version', () => hand.done);
+      said.push(hand.saved);
+    }
+    return said;
   } finally {
     await held.close();
   }
 };
 
-/** The same phone as an older version of the app would have left it. */
-const leftByOlder = async (origin: string, from: string, shape: OlderShape): Promise<string> => {
+/** The same phones as an older version of the app would have left them. */
+const leftByOlder = async (addresses: readonly string[], from: string, shape: OlderShape): Promise<string> => {
   const dir = copyProfile(from);
-  const held = await killedPhone(dir, () => '');
-  await held.page().goto(`${origin}/licenses.txt`);
-  await held.explained(`making a database of version ${shape.version}`, () => makeOlder(held.page(), shape));
+  const held = await killedPhones(dir, () => '');
+  await held.open(addresses.map((address) => `${address}/licenses.txt`));
+  for (const page of held.pages()) {
+    await page.waitForLoadState();
+    await held.explained(`making a database of version ${shape.version}`, () => makeOlder(page, shape));
+  }
   await held.close();
   return dir;
 };
@@ -59,40 +59,49 @@ const watchUpgrade = async (page: Page): Promise<{ readonly begun: Promise<void>
   return { begun };
 };
 
-/** Half of the rounds are aimed at the upgrade itself, half at some moment around it. */
-const killedOnce = async (server: ServerProcess, from: string, said: readonly string[], aimed: boolean): Promise<string[]> => {
+/** Half of the rounds are aimed at the first upgrade itself, half at some moment around it. */
+const killedOnce = async (
+  server: ServerProcess,
+  addresses: readonly string[],
+  { from, said, aimed }: { readonly from: string; readonly said: readonly (readonly string[])[]; readonly aimed: boolean },
+): Promise<string[]> => {
   const dir = copyProfile(from);
-  const held = await killedPhone(dir, () => server.log());
+  const held = await killedPhones(dir, () => server.log());
   try {
     const { begun } = await watchUpgrade(held.page());
-    await held.open(server.origin);
+    await held.open(addresses);
     if (aimed) await Promise.race([begun, pause(5000)]);
     await pause(Math.random() * (aimed ? 25 : 700));
     await held.kill();
-    await held.open(server.origin);
+    await held.open(addresses);
     await held.unlock(officePassphrase);
-    return await held.explained('looking after the new version', () => missingOf(held.page(), word, said));
+    const look = () => Promise.all(held.pages().map((page, at) => missingOf(page, word, said[at] ?? [])));
+    return (await held.explained('looking after the new version', look)).flat();
   } finally {
     await held.close();
     dropProfile(dir);
   }
 };
 
-export const killsInMigration = async ({ rounds, tell }: KillRun): Promise<Kills> => {
-  const server = await startServer();
+export const killsInMigration = async ({ rounds, phones = 1, tell }: KillRun): Promise<Kills> => {
+  const server = await startServer({ env: { FOUNDING: 'open' } });
+  const addresses = addressesOf(server.origin, phones);
   const dirs = [newProfile()];
   const missing: string[] = [];
+  let killed = 0;
   try {
-    const said = await written(server, dirs[0] as string);
+    const said = await written(server, dirs[0] as string, addresses);
     const older: string[] = [];
-    for (const shape of olderShapes()) older.push(await leftByOlder(server.origin, dirs[0] as string, shape));
+    for (const shape of olderShapes()) older.push(await leftByOlder(addresses, dirs[0] as string, shape));
     dirs.push(...older);
-    for (let round = 0; round < rounds; round += 1) {
-      missing.push(...(await killedOnce(server, older[round % older.length] as string, said, round % 4 < 2)));
-      tell?.(round);
+    for (let kill = 0; killed < rounds; kill += 1) {
+      const from = older[kill % older.length] as string;
+      missing.push(...(await killedOnce(server, addresses, { from, said, aimed: kill % 4 < 2 })));
+      killed += phones;
+      tell?.(killed);
     }
-    const saved = rounds * said.length;
-    return { rounds, saved, found: saved - missing.length, missing };
+    const saved = killed * notes;
+    return { rounds: killed, saved, found: saved - missing.length, missing };
   } finally {
     await server.dispose();
     for (const dir of dirs) dropProfile(dir);

@@ -34,7 +34,7 @@ test.each([
 });
 
 test('while something can still be sent, there is no way to give it up', async () => {
-  const fieldbook = await afterLosing({ gone: 'keys', unsent: null });
+  const fieldbook = await afterLosing({ gone: 'keys', unsent: null, setAside: 0 });
   fieldbook.exchange.value = { ...fieldbook.exchange.value, waiting: 3 };
   await until(() => seen().includes('3 waiting'));
   expect(seen()).not.toContain('I have an invitation');
@@ -42,6 +42,16 @@ test('while something can still be sent, there is no way to give it up', async (
   await until(() => seen().includes('Everything written here is at the office'));
   await press(buttonNamed('I have an invitation'));
   await until(() => location.pathname === '/join');
+});
+
+test('what the office could not take is not called sent, and is given up only when somebody says so twice', async () => {
+  const fieldbook = await afterLosing({ gone: 'keys', unsent: null, setAside: 2 });
+  await until(() => seen().includes('The office could not take 2 entries'));
+  expect(seen()).not.toContain('Everything written here is at the office');
+  await press(buttonNamed('I have an invitation'));
+  expect(fieldbook.stage.value).toBe('lost');
+  await press(buttonNamed('Give it up'));
+  await until(() => fieldbook.stage.value === 'empty');
 });
 
 test('what cannot be read is given up only when somebody says so twice', async () => {

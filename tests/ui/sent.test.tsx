@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { refusalCodes } from '../../src/protocol/refusals.ts';
 import type { ExchangeState } from '../../src/ui/fieldbook.ts';
 import { Sent } from '../../src/ui/screens/Sent.tsx';
+import { ExchangeSign } from '../../src/ui/shell/ExchangeSign.tsx';
 import TwinBar from '../../src/ui/shell/TwinBar.tsx';
 import { buttonNamed, draw, press } from '../support/drawn.tsx';
 import { createFakeFieldbook, createFakeNotebook, type FakeFieldbook, type FakeNotebook } from '../support/fakeFieldbook.ts';
@@ -163,6 +164,18 @@ describe('what the office could not take', () => {
   });
 });
 
+test('the sign above does not say that all is at the office while the office could not take something', async () => {
+  const notebook = createFakeNotebook();
+  const fieldbook = createFakeFieldbook(notebook);
+  fieldbook.exchange.value = { ...rest, waiting: 0 };
+  await draw(<ExchangeSign />, fieldbook);
+  expect(words()).toContain(t('app:exchange.allSent'));
+  notebook.setsAside([{ n: 4, record: null, kind: null, reason: 'unproven' }]);
+  await draw(<ExchangeSign />, fieldbook);
+  expect(words()).not.toContain(t('app:exchange.allSent'));
+  expect(words()).toContain(t('app:exchange.refused'));
+});
+
 test('a phone with a double says so above everything and what to do, and nothing of it otherwise', async () => {
   const notebook = createFakeNotebook();
   await drawSent(notebook);
@@ -175,4 +188,28 @@ test('a phone with a double says so above everything and what to do, and nothing
   await draw(<TwinBar />, createFakeFieldbook(notebook));
   expect(document.querySelector('.bar')?.textContent).toContain(t('field:sent.twin.title'));
   expect(document.querySelector('.bar a')?.getAttribute('href')).toBe('/sent');
+});
+
+describe('an office whose computer has lost everything', () => {
+  const lost = { type: 'refused', code: 'login-refused', waitSeconds: null, unknown: 'organisation' } as const;
+
+  test('a worker is told to wait, and is offered nothing to press for it', async () => {
+    await drawSent(createFakeNotebook(), { failure: lost });
+    expect(words()).toContain(t('field:sent.problem.lostWait'));
+    expect(words()).not.toContain(t('field:sent.problem.foundAgain'));
+  });
+
+  test('a supervisor sets it up again from this device', async () => {
+    const fieldbook = await drawSent(createFakeNotebook({ role: 'supervisor' }), { failure: lost });
+    expect(words()).toContain(t('field:sent.problem.lostHere'));
+    await press(buttonNamed(t('field:sent.problem.foundAgain')));
+    expect(fieldbook.foundAgainAsked()).toBe(1);
+  });
+});
+
+test('a phone that has a double is shown the way to be let in anew', async () => {
+  const notebook = createFakeNotebook();
+  notebook.meetsTwin();
+  await drawSent(notebook);
+  expect(document.querySelector('a[href="/anew"]')?.textContent).toContain(t('field:sent.anew.open'));
 });

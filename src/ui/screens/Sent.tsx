@@ -19,6 +19,7 @@ import { formatTime, formatWhen } from '../words.ts';
 import { personHref } from './hrefs.ts';
 import { StandingTag } from './saving/StandingTag.tsx';
 import { SetAside } from './sent/SetAside.tsx';
+import { SetUpAgain } from './sent/SetUpAgain.tsx';
 import { WhatStandsInTheWay } from './sent/WhatStandsInTheWay.tsx';
 import '../styles/field.css';
 
@@ -59,13 +60,15 @@ export const Sent = () => {
       }
     >
       {notebook.twin() && (
-        <Notice kind="care" title={t('sent.twin.title')} still>
-          {t('sent.twin.text')}
+        <Notice kind="care" title={t('sent.twin.title')} still action={<LinkButton href="/anew">{t('sent.anew.open')}</LinkButton>}>
+          <p>{t('sent.twin.text')}</p>
+          <p>{t('sent.anew.text')}</p>
         </Notice>
       )}
       <Total />
       {exchange.failure && !exchange.busy && (
         <WhatStandsInTheWay failure={exchange.failure}>
+          <SetUpAgain failure={exchange.failure} />
           <NextTry />
         </WhatStandsInTheWay>
       )}
@@ -89,10 +92,10 @@ const Total = () => {
   const { t } = useTranslation('field');
   const app = useTranslation('app').t;
   const exchange = useFieldbook().exchange.value;
-  const { waiting, delivered } = useNotebook().delivery();
+  const { waiting, delivered, setAside } = useNotebook().delivery();
   return (
     <section class="sent-total" aria-label={t('sent.total')}>
-      <p role="status">{exchange.busy ? exchangeWords(exchange, app).words : t('sent.waiting', { count: waiting })}</p>
+      <p role="status">{exchange.busy ? exchangeWords(exchange, app).words : t('sent.waiting', { count: waiting + setAside.length })}</p>
       {exchange.busy && exchange.progress && <progress aria-hidden="true" value={exchange.progress.done} max={exchange.progress.of} />}
       <p>{t('sent.delivered', { count: delivered })}</p>
       <p class="quiet">

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { ExchangeState } from '../fieldbook.ts';
 import { useFieldbook } from '../fieldbook.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
+import { useNotebook } from '../useNotebook.ts';
 
 export interface ExchangeWords {
   readonly icon: IconName;
@@ -55,7 +56,11 @@ export const exchangeWords = (state: ExchangeState, t: TFunction<'app'>): Exchan
 export const ExchangeSign = () => {
   const { t } = useTranslation('app');
   const state = useFieldbook().exchange.value;
-  const { icon, words, still } = exchangeWords(state, t);
+  const setAside = useNotebook().delivery().setAside.length;
+  const said = exchangeWords(state, t);
+  // What the office could not take is not there, though nothing waits.
+  const { icon, words, still } =
+    said.still && setAside > 0 ? ({ icon: 'care', words: t('exchange.refused'), still: false } as const) : said;
   const notReached = state.waiting > 0 && !state.busy ? reachWords(state, t)?.words : undefined;
   return (
     <a class={still ? 'exchange exchange-still' : 'exchange'} href="/sent">

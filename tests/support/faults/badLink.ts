@@ -1,6 +1,6 @@
 /**
- * A line to the endpoint that behaves as lines in the field do: cut at a byte, reset, slow, late, or carrying everything
- * twice. It knows nothing of HTTP: it counts bytes.
+ * A line to the endpoint that behaves as lines in the field do: cut at a byte, reset, slow, late, losing packets, or carrying
+ * everything twice. It knows nothing of HTTP: it counts bytes.
  */
 import { connect, createServer, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -16,6 +16,12 @@ export interface Weather {
   readonly bytesPerSecond?: number;
   /** Answers set out so much later. */
   readonly lateMs?: number;
+  /** Asked for every packet, either way. What is lost the sender sends again, later each time, and all behind it waits. */
+  readonly loses?: () => boolean;
+  /** How long a sender waits before it sends the first time again. */
+  readonly againMs?: number;
+  /** Of so many connections the last is reset in the middle of what it sends. */
+  readonly resetsEvery?: number;
   /** Each connection's upload reaches the endpoint twice at the same time; the second's answers are lost. */
   readonly twice?: boolean;
 }
@@ -32,9 +38,24 @@ export interface BadLink {
 
 type Way = 'up' | 'down';
 
+const packetBytes = 1400;
+const longestAgainMs = 3000;
+/** Enough for the head of a request and some of its body. */
+const resetAfter = 1500;
+
+const untilNotLost = async ({ loses, againMs = 200 }: Weather): Promise<void> => {
+  for (let wait = againMs; loses?.(); wait = Math.min(wait * 2, longestAgainMs)) await pause(wait);
+};
+
+const sliceOf = ({ bytesPerSecond, loses }: Weather, bytes: Buffer): number => {
+  if (bytesPerSecond) return Math.max(1, Math.round(bytesPerSecond / 20));
+  return loses ? packetBytes : bytes.length;
+};
+
 export const layBadLink = async (toPort: number): Promise<BadLink> => {
   let weather: Weather = {};
   let passed = { up: 0, down: 0 };
+  let connections = 0;
   const open = new Set<Socket>();
 
   const allowed = (way: Way): number =>
@@ -50,9 +71,10 @@ export const layBadLink = async (toPort: number): Promise<BadLink> => {
   /** Passes on what may pass; `false` when the line ended with it. */
   const pass = async (bytes: Buffer, to: Socket, way: Way): Promise<boolean> => {
     if (way === 'down' && weather.lateMs) await pause(weather.lateMs);
-    const slice = weather.bytesPerSecond ? Math.max(1, Math.round(weather.bytesPerSecond / 20)) : bytes.length;
+    const slice = sliceOf(weather, bytes);
     for (let at = 0; at < bytes.length; at += slice) {
       const piece = bytes.subarray(at, at + Math.min(slice, Math.max(0, allowed(way))));
+      await untilNotLost(weather);
       passed = { ...passed, [way]: passed[way] + piece.length };
       if (piece.length > 0) await new Promise((written) => to.write(piece, written));
       if (allowed(way) <= 0) return false;
@@ -80,6 +102,8 @@ export const layBadLink = async (toPort: number): Promise<BadLink> => {
       open.add(socket);
       socket.once('close', () => open.delete(socket));
     }
+    connections += 1;
+    if (weather.resetsEvery && connections % weather.resetsEvery === 0) resetInTheMiddle(phone);
     if (weather.twice) carry(phone, echoOf(toPort, open), 'up');
     carry(phone, endpoint, 'up');
     carry(endpoint, phone, 'down');
@@ -100,6 +124,14 @@ export const layBadLink = async (toPort: number): Promise<BadLink> => {
       await new Promise((done) => server.close(done));
     },
   };
+};
+
+const resetInTheMiddle = (phone: Socket): void => {
+  let came = 0;
+  phone.on('data', (bytes: Buffer) => {
+    came += bytes.length;
+    if (came > resetAfter) phone.resetAndDestroy();
+  });
 };
 
 const echoOf = (toPort: number, open: Set<Socket>): Socket => {

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useTranslation } from 'react-i18next';
 import type { Courier } from '../../../store/courier.ts';
-import { Button } from '../../parts/Button.tsx';
+import { Button, LinkButton } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { OutcomeOf } from './TakenIn.tsx';
 import { useAwake } from './useAwake.ts';
@@ -62,7 +62,7 @@ const Reading = ({ courier, onFile }: { readonly courier: Courier; readonly onFi
   }, []);
   if (failed.value)
     return (
-      <Notice kind="care" title={app('scan.none.title')}>
+      <Notice kind="care" title={app('scan.none.title')} action={<LinkButton href="/carry/take">{t('take')}</LinkButton>}>
         {t('noCamera')}
       </Notice>
     );

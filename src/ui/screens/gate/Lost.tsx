@@ -16,7 +16,7 @@ const Lost = () => {
   return (
     <Page title={t(`lost.${loss.gone}.title`)}>
       <p class="lead">{t(`lost.${loss.gone}.text`)}</p>
-      {loss.gone === 'keys' ? <StillToSend /> : <Gone loss={loss} />}
+      {loss.gone === 'keys' ? <StillToSend setAside={loss.setAside} /> : <Gone loss={loss} />}
     </Page>
   );
 };
@@ -54,15 +54,21 @@ const ReadAgain = () => {
 };
 
 /** The keys are gone, the sealed notes are not: they go to the office first, and nothing is begun before they have. */
-const StillToSend = () => {
+const StillToSend = ({ setAside }: { readonly setAside: number }) => {
   const { t } = useTranslation('app');
   const fieldbook = useFieldbook();
   const { waiting, busy, failure } = fieldbook.exchange.value;
   if (waiting === 0)
     return (
       <>
-        <Notice kind="good" title={t('lost.keys.allSent')} />
-        <LetInAgain sure />
+        {setAside === 0 ? (
+          <Notice kind="good" title={t('lost.keys.allSent')} />
+        ) : (
+          <Notice kind="care" title={t('lost.keys.refused', { count: setAside })}>
+            {t('lost.keys.refusedText')}
+          </Notice>
+        )}
+        <LetInAgain sure={setAside === 0} />
       </>
     );
   return (

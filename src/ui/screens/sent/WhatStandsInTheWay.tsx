@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useTranslation } from 'react-i18next';
 import type { ExchangeState } from '../../fieldbook.ts';
 import { Notice } from '../../parts/Notice.tsx';
+import { useNotebook } from '../../useNotebook.ts';
 
 type Failure = NonNullable<ExchangeState['failure']>;
 type RefusalCode = Extract<Failure, { readonly type: 'refused' }>['code'];
@@ -34,8 +35,14 @@ const refusedWords = (code: RefusalCode, t: Words): Told => {
   }
 };
 
-/** `null` where there is nothing to say: locked, or not let in yet. `hasNetwork`: what the browser believes, good for a hint and no more. */
-const wordsFor = (failure: Failure, hasNetwork: boolean, t: Words): Told | null => {
+interface About {
+  /** What the browser believes: good for a hint and no more. */
+  readonly hasNetwork: boolean;
+  readonly isSupervisor: boolean;
+}
+
+/** `null` where there is nothing to say: locked, or not let in yet. */
+const wordsFor = (failure: Failure, { hasNetwork, isSupervisor }: About, t: Words): Told | null => {
   switch (failure.type) {
     case 'no-connection':
       return { title: t('app:network.none.title'), todo: hasNetwork ? t('sent.problem.maybeSignIn') : undefined };
@@ -46,6 +53,8 @@ const wordsFor = (failure: Failure, hasNetwork: boolean, t: Words): Told | null 
     case 'busy':
       return { title: t('app:exchange.busy') };
     case 'refused':
+      if (failure.unknown === 'organisation')
+        return { title: t('sent.problem.lost'), todo: isSupervisor ? t('sent.problem.lostHere') : t('sent.problem.lostWait') };
       return refusedWords(failure.code, t);
     case 'storage-full':
       return { title: t('app:exchange.storage'), todo: t('save.problem.full') };
@@ -58,7 +67,8 @@ const wordsFor = (failure: Failure, hasNetwork: boolean, t: Words): Told | null 
 
 export const WhatStandsInTheWay = ({ failure, children }: { readonly failure: Failure; readonly children?: ComponentChildren }) => {
   const { t } = useTranslation(['field', 'app']);
-  const told = wordsFor(failure, navigator.onLine, t);
+  const isSupervisor = useNotebook().me.role === 'supervisor';
+  const told = wordsFor(failure, { hasNetwork: navigator.onLine, isSupervisor }, t);
   if (!told) return null;
   return (
     <Notice kind="care" title={told.title}>

@@ -82,6 +82,7 @@ const AskingPhone = ({ phone }: { readonly phone: Asking }) => {
       <p>
         <strong>{phone.name}</strong> · {t(`roles.${phone.role}`)}
       </p>
+      {phone.already && <Notice kind="care">{t('team.asking.already', { name: phone.already })}</Notice>}
       <p>{t('team.asking.compare')}</p>
       <FourWords words={phone.words} label={t('waiting.words')} />
       {failure.value && <InviteProblem failure={failure.value} />}
