@@ -2,7 +2,7 @@
  * Settings kept a second time, in the database, which writes at once: swiped away right after a change of language, the app comes
  * back in the language that was chosen. Of the two copies the newer counts.
  */
-import { currentLanguage, secondLanguage, setLanguage, setSecondLanguage } from '../i18n/language.ts';
+import { showLanguage, showSecondLanguage, wasChosen } from '../i18n/language.ts';
 import { findLanguage } from '../i18n/languages.ts';
 import { recall, remember, watchRemembered } from '../i18n/remembered.ts';
 import { type FieldbookDatabase, keepState, readState } from '../store/database.ts';
@@ -15,20 +15,23 @@ const spoken = (tag: string | null | undefined): string | null => (tag && findLa
 
 const adopt = async (values: ReadonlyMap<string, string | null>): Promise<void> => {
   for (const [name, value] of values) remember(name, value);
-  const second = spoken(values.get('second-language'));
-  if (second !== secondLanguage.peek()) setSecondLanguage(second);
+  showSecondLanguage(spoken(values.get('second-language')));
   const language = spoken(values.get('language'));
-  if (language && language !== currentLanguage.peek()) await setLanguage(language);
+  if (language) await showLanguage(language);
 };
 
 export const keepPreferences = async (db: FieldbookDatabase, milliseconds: () => number): Promise<void> => {
   const kept = await readState(db, 'preferences');
-  if (kept && kept.changed > Number(recall(changed) ?? 0)) await adopt(new Map(kept.values));
-  watchRemembered((name) => {
-    if (!names.some((one) => one === name)) return;
+  const isNewer = kept !== null && kept.changed > Number(recall(changed) ?? 0);
+  if (isNewer && !wasChosen()) await adopt(new Map(kept.values));
+  const keep = (): void => {
     const at = milliseconds();
     remember(changed, String(at));
     // A database that has no room for it: the browser's own copy is there.
     keepState(db, 'preferences', { changed: at, values: names.map((one) => [one, recall(one)]) }).catch(() => undefined);
+  };
+  watchRemembered((name) => {
+    if (names.some((one) => one === name)) keep();
   });
+  if (wasChosen()) keep();
 };

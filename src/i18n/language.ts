@@ -47,8 +47,13 @@ export const showLanguage = async (tag: string): Promise<Result<void, LoadFailur
   return ok(undefined);
 };
 
+let chosen = false;
+/** Whether somebody has chosen a language since the app was opened: nothing that was kept from before speaks over them. */
+export const wasChosen = (): boolean => chosen;
+
 /** Somebody chose it: it comes back when the app does. */
 export const setLanguage = async (tag: string): Promise<Result<void, LoadFailure>> => {
+  chosen = true;
   const shown = await showLanguage(tag);
   if (shown.ok && current.peek() === tag) remember('language', tag);
   return shown;
@@ -61,8 +66,12 @@ const recalledSecond = recall('second-language');
 const second = signal<string | null>(recalledSecond !== null && findLanguage(recalledSecond) ? recalledSecond : null);
 /** The worker's second language, if they named one. */
 export const secondLanguage: ReadonlySignal<string | null> = second;
-export const setSecondLanguage = (tag: string | null): void => {
+export const showSecondLanguage = (tag: string | null): void => {
   second.value = tag;
+};
+export const setSecondLanguage = (tag: string | null): void => {
+  chosen = true;
+  showSecondLanguage(tag);
   remember('second-language', tag);
 };
 

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build, type Plugin } from 'vite';
-import { leanDexie } from './leanDexie.ts';
 
 export interface Change {
   readonly file: string;
@@ -31,7 +30,7 @@ export const bundle = async (name: string, change: Change | null): Promise<strin
     root,
     logLevel: 'error',
     publicDir: false,
-    plugins: [leanDexie, ...(change ? [changing(change)] : [])],
+    plugins: change ? [changing(change)] : [],
     resolve: {
       alias: [
         // As in the app: the package's own entry is another copy.

@@ -1,70 +1,91 @@
 /** Swiped away right after a choice: a browser may have written none of it, and the app still comes back as it was left. */
 import 'fake-indexeddb/auto';
-import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { keepPreferences } from '../../src/compose/preferences.ts';
-import { currentLanguage, secondLanguage, setLanguage, setSecondLanguage, showLanguage } from '../../src/i18n/language.ts';
-import { recall } from '../../src/i18n/remembered.ts';
-import { startWords } from '../../src/i18n/start.ts';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { type FieldbookDatabase, openDatabase, readState } from '../../src/store/database.ts';
 
 let db: FieldbookDatabase;
 let now = 1000;
-const clock = () => now;
-const whatTheBrowserWrote = () => new Map(Object.entries({ ...localStorage }) as [string, string][]);
-const comesBackWith = async (written: ReadonlyMap<string, string>): Promise<void> => {
+
+/** The app as it is opened: with nothing in memory, and with what the browser has written of its small settings. */
+const opened = async (written: ReadonlyMap<string, string> = whatTheBrowserWrote()) => {
   localStorage.clear();
   for (const [name, value] of written) localStorage.setItem(name, value);
-  setSecondLanguage(recall('second-language'));
-  await showLanguage(recall('language') ?? 'en');
-  await keepPreferences(db, clock);
+  vi.resetModules();
+  const [language, { startWords }, { keepPreferences }] = await Promise.all([
+    import('../../src/i18n/language.ts'),
+    import('../../src/i18n/start.ts'),
+    import('../../src/compose/preferences.ts'),
+  ]);
+  await startWords();
+  return {
+    ...language,
+    looksAtWhatWasKept: () => keepPreferences(db, () => now),
+    speaks: () => [language.currentLanguage.peek(), language.secondLanguage.peek()],
+  };
 };
+const whatTheBrowserWrote = (): ReadonlyMap<string, string> => new Map(Object.entries({ ...localStorage }) as [string, string][]);
 const kept = () => readState(db, 'preferences');
 const keptAt = (time: number) => expect.poll(async () => (await kept())?.changed).toBe(time);
 
-beforeAll(startWords);
-
-beforeEach(async () => {
+beforeEach(() => {
   localStorage.clear();
   db = openDatabase(`preferences ${Math.random()}`);
-  await setLanguage('en');
-  await keepPreferences(db, clock);
 });
 
-test('what was chosen last comes back, though the browser had not written it', async () => {
+/** Vietnamese, of which the browser wrote; then Korean beside Filipino, of which it did not. */
+const swipedAway = async (): Promise<ReadonlyMap<string, string>> => {
+  const app = await opened(new Map());
+  await app.looksAtWhatWasKept();
   now = 2000;
-  await setLanguage('vi');
+  await app.setLanguage('vi');
+  await keptAt(2000);
   const early = whatTheBrowserWrote();
   now = 3000;
-  await setLanguage('ko');
-  setSecondLanguage('fil');
-  await keptAt(3000);
+  await app.setLanguage('ko');
+  app.setSecondLanguage('fil');
   await expect.poll(async () => (await kept())?.values).toContainEqual(['second-language', 'fil']);
+  return early;
+};
 
-  await comesBackWith(early);
-  expect([currentLanguage.value, secondLanguage.value]).toEqual(['ko', 'fil']);
-  expect([recall('language'), recall('second-language')]).toEqual(['ko', 'fil']);
+test('what was chosen last comes back, though the browser had not written it', async () => {
+  const app = await opened(await swipedAway());
+  expect(app.speaks()).toEqual(['vi', null]);
+  await app.looksAtWhatWasKept();
+  expect(app.speaks()).toEqual(['ko', 'fil']);
+  expect((await opened()).speaks()).toEqual(['ko', 'fil']);
+});
+
+test('who chooses before that was looked at is not spoken over, and finds their choice the next time', async () => {
+  const app = await opened(await swipedAway());
+  now = 4000;
+  await Promise.all([app.setLanguage('th'), app.looksAtWhatWasKept()]);
+  expect(app.speaks()).toEqual(['th', null]);
+  await keptAt(4000);
+  expect((await kept())?.values).toContainEqual(['language', 'th']);
 });
 
 test('a choice that the database missed is not undone by it', async () => {
-  now = 4000;
-  await setLanguage('vi');
-  await keptAt(4000);
+  const app = await opened(await swipedAway());
+  await app.looksAtWhatWasKept();
   db.close();
   now = 5000;
-  await setLanguage('ko');
-  const written = whatTheBrowserWrote();
+  await app.setLanguage('my');
   await db.open();
-  await comesBackWith(written);
-  expect(currentLanguage.value).toBe('ko');
+  const again = await opened();
+  await again.looksAtWhatWasKept();
+  expect(again.speaks()).toEqual(['my', 'fil']);
 });
 
 test('what the browser itself asks for is nobody’s choice, and is not kept as one', async () => {
-  await showLanguage('th');
-  expect(recall('language')).not.toBe('th');
+  const app = await opened(new Map());
+  await app.looksAtWhatWasKept();
+  await app.showLanguage('th');
+  expect(whatTheBrowserWrote().size).toBe(0);
 });
 
 test('a language that this version does not speak is left alone', async () => {
   await db.state.put({ name: 'preferences', value: { changed: 9000, values: [['language', 'tlh']] } });
-  await comesBackWith(new Map());
-  expect(currentLanguage.value).toBe('en');
+  const app = await opened(new Map());
+  await app.looksAtWhatWasKept();
+  expect(app.speaks()).toEqual(['en', null]);
 });
