@@ -29,7 +29,7 @@ const names = process.argv.slice(2);
 const files = names.length > 0 ? names : ['tests/faults'];
 const folder = mkdtempSync(join(tmpdir(), 'fieldbook-report-'));
 const report = join(folder, 'vitest.json');
-const args = ['run', '--project', 'browser', `--testTimeout=${longestStoryMs}`, '--reporter=default', '--reporter=json'];
+const args = ['run', '--project', 'faults', `--testTimeout=${longestStoryMs}`, '--reporter=default', '--reporter=json'];
 const exitCode = runNode('node_modules/vitest/vitest.mjs', [...args, `--outputFile.json=${report}`, ...files], {
   env: { ...process.env, PG_BIN: postgres, CHROME_PATH: browser, CADDY_PATH: caddy, FAULTS: 'all' },
 });
