@@ -4,10 +4,17 @@ import type { Bytes } from '../protocol/bytes.ts';
 import { type FieldbookDatabase, readState } from '../store/database.ts';
 import type { OpenedInvitation } from '../store/enrolment.ts';
 import type { SaveFailure } from '../store/notebook.ts';
-import { forgetRenewal, isLetIn, type RenewFailure as MakingFailure, makeRenewal, renewalAsked, takeUpRenewal } from '../store/renewing.ts';
+import {
+  forgetRenewal,
+  linksLettingIn,
+  type RenewFailure as MakingFailure,
+  makeRenewal,
+  renewalAsked,
+  takeUpRenewal,
+} from '../store/renewing.ts';
 import { loadRoster } from '../store/rosterRows.ts';
 import { askAtEndpoint, lookAtEndpoint } from '../sync/enrolling.ts';
-import type { Post } from '../sync/post.ts';
+import type { NetworkFailure, Post } from '../sync/post.ts';
 import type { Invitation, RenewFailure, Renewing } from '../ui/fieldbook.ts';
 import { admissionNumbers } from '../vault/invitation.ts';
 import type { OpenVault } from '../vault/vault.ts';
@@ -30,7 +37,7 @@ export const createRenewing = ({ db, post }: { readonly db: FieldbookDatabase; r
     const made = await makeRenewal(db, vault, opened);
     if (!made.ok) return failed(asRenewFailure(made.failure));
     const sent = await askAtEndpoint(post, made.value, made.value.request);
-    if (!sent.ok && sent.failure.type === 'refused') await forgetRenewal(db);
+    if (!sent.ok && isNoUse(sent.failure)) await forgetRenewal(db);
     return sent;
   };
 
@@ -46,11 +53,10 @@ export const createRenewing = ({ db, post }: { readonly db: FieldbookDatabase; r
     if (!row) return null;
     const answer = await lookAtEndpoint(post, row);
     if (!answer.ok) {
-      // Expired or closed: it will never be let in by this one.
-      if (answer.failure.type === 'refused' && isOver.has(answer.failure.code)) await forgetRenewal(db);
+      if (isNoUse(answer.failure)) await forgetRenewal(db);
       return null;
     }
-    return (await isLetIn(db, await loadRoster(db), answer.value.roster)) ? answer.value.roster : null;
+    return linksLettingIn(db, await loadRoster(db), answer.value.roster);
   };
 
   const takeUp = (vault: OpenVault, links: Parameters<typeof takeUpRenewal>[2]): Promise<Result<void, SaveFailure>> =>
@@ -88,4 +94,6 @@ export const renewingWith = (
   },
 });
 
-const isOver: ReadonlySet<string> = new Set(['invitation-expired', 'invitation-closed', 'no-invitation']);
+/** It will never be let in by this invitation. Other refusals pass, and the request may have come through before them. */
+const isNoUse = (failure: NetworkFailure): boolean => failure.type === 'refused' && over.has(failure.code);
+const over: ReadonlySet<string> = new Set(['invitation-used', 'invitation-expired', 'invitation-closed', 'no-invitation']);

@@ -84,7 +84,7 @@ export const renewalAsked = async (
 /** Nobody will let it in any more: a new invitation begins afresh. */
 export const forgetRenewal = (db: FieldbookDatabase) => attempt(() => db.state.delete('renewing'));
 
-/** Takes up the new name. `links`: the roster in which it stands (`isLetIn`). The roster first, then the vault, then the rest. */
+/** Takes up the new name. `links`: the roster in which it stands (`linksLettingIn`). The roster first, then the vault, then the rest. */
 export const takeUpRenewal = async (
   db: FieldbookDatabase,
   vault: OpenVault,
@@ -123,11 +123,18 @@ export const finishRenewal = async (db: FieldbookDatabase, vault: OpenVault): Pr
     });
   });
 
-/** Whether the new device stands in the roster as the endpoint shows it. Only links that go on from what is held here count. */
-export const isLetIn = async (db: FieldbookDatabase, held: HeldRoster, links: readonly Bytes[]): Promise<boolean> => {
+/**
+ * The links by which the new device stands in the roster, as the endpoint shows it; `null` while it does not. Only links that go on
+ * from what is held here are taken: one that does not, kept, would make the roster unreadable at the next start.
+ */
+export const linksLettingIn = async (
+  db: FieldbookDatabase,
+  held: HeldRoster,
+  links: readonly Bytes[],
+): Promise<readonly Bytes[] | null> => {
   await held.refresh();
   const current = held.current();
   const row = await readState(db, 'renewing');
-  const { roster } = await grow(current, links.slice(current.links));
-  return row !== null && roster.devices.has(row.device);
+  const { roster, taken } = await grow(current, links.slice(current.links));
+  return row !== null && roster.devices.has(row.device) ? links.slice(0, current.links + taken) : null;
 };

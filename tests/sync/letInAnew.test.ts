@@ -2,13 +2,20 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { type Headless, settled } from '../../demo/headless.ts';
+import { createRenewing } from '../../src/compose/renewing.ts';
 import { office } from '../../src/domain/entry.ts';
 import { contactIn } from '../../src/domain/records.ts';
+import { failed } from '../../src/domain/result.ts';
+import type { RefusalCode } from '../../src/protocol/refusals.ts';
 import { readState } from '../../src/store/database.ts';
+import { linksLettingIn } from '../../src/store/renewing.ts';
+import { loadRoster } from '../../src/store/rosterRows.ts';
+import { createPost } from '../../src/sync/post.ts';
 import { copyOf, putBackTo } from '../support/oldCopy.ts';
 import { aRoad, aTeam, letInto, type Road, type Team } from '../support/road.ts';
 
 const words = 'field words for stories';
+const origin = 'http://office.test';
 
 const writes = async (device: Headless, note: string): Promise<string> => {
   const record = device.notebook().newId();
@@ -82,6 +89,38 @@ describe('let in anew', () => {
     expect(await notesOn(field)).toEqual(said);
     expect(field.notebook().delivery()).toMatchObject({ waiting: 0, setAside: [] });
     expect(field.notebook().twin()).toBe(false);
+  });
+
+  test('a link that does not go on from the roster, shown behind the one that lets it in, is not kept', async () => {
+    const { office: laptop, field } = await aDouble();
+    await field.askAnew((await laptop.invite('worker')).link);
+    await laptop.letIn((await laptop.asking())[0]?.invitation ?? '');
+    const links = (await field.renewing.look()) ?? [];
+    expect(links.length).toBeGreaterThan(0);
+    expect(await linksLettingIn(field.db, await loadRoster(field.db), [...links, new Uint8Array([1, 2, 3])])).toEqual(links);
+  });
+
+  test('asked while the office has too much to do, it asks again with the same keys; an invitation that is over is forgotten', async () => {
+    const { office: laptop, field, road } = await aDouble();
+    const { link } = await laptop.invite('worker');
+    let instead: RefusalCode | null = 'too-many';
+    const through = createPost({ fetch: async (url, init) => road.app(new Request(String(url), init), { address: '192.0.2.7' }), origin });
+    const renewing = createRenewing({
+      db: field.db,
+      post: async (path, body, token) =>
+        instead && path === '/api/join/ask' ? failed({ type: 'refused', code: instead, waitSeconds: 1 }) : through(path, body, token),
+    });
+    const asked = async () => {
+      expect((await renewing.open(link)).ok).toBe(true);
+      await renewing.ask(field.vault());
+      return (await readState(field.db, 'renewing'))?.device;
+    };
+    const first = await asked();
+    expect(first).toBeDefined();
+    instead = null;
+    expect(await asked()).toBe(first);
+    instead = 'invitation-closed';
+    expect(await asked()).toBeUndefined();
   });
 
   test('the office sees the same person, with one phone more, and an answer reaches the new one', async () => {
