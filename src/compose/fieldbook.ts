@@ -89,7 +89,7 @@ const watchInvented = async (db: FieldbookDatabase, { invented }: ShownState): P
 /** A preference that could not be looked at is only the older one. */
 const watchPreferences = async (db: FieldbookDatabase): Promise<void> => {
   const keeper = await import('./preferences.ts').catch(() => null);
-  await keeper?.keepPreferences(db, Date.now).catch(() => undefined);
+  await keeper?.keepPreferences(db).catch(() => undefined);
 };
 
 export const createFieldbook = async (): Promise<Fieldbook> => {

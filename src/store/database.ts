@@ -119,7 +119,7 @@ export interface StateRows {
   roster: { readonly links: readonly Bytes[] };
   /** The endpoint's organisation is made up, for trying things out: shown on every screen. */
   invented: { readonly yes: boolean };
-  /** Small settings beside their names, as they were at `changed`: milliseconds, for telling the newer of two copies. */
+  /** Small settings beside their names, as they were when something had been chosen for the `changed`th time. */
   preferences: { readonly changed: number; readonly values: readonly (readonly [string, string | null])[] };
   /** The first link, until the endpoint has it. */
   founding: { readonly link: Bytes };
