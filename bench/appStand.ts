@@ -18,6 +18,8 @@ export interface Visit {
   readonly context: BrowserContext;
   readonly page: Page;
   readonly session: CDPSession;
+  /** Milliseconds since the navigation began. */
+  readonly seen: (what: Seen) => Promise<number>;
 }
 
 export interface AppStand {
@@ -93,19 +95,24 @@ const beginChecklist = async (page: Page): Promise<string> => {
   return new URL(page.url()).pathname;
 };
 
-/** Notes when things are first on the screen and one frame has passed, and when the key derivation was over. */
+/**
+ * Says when things are first on the screen and one frame has passed, and when the key derivation was over. It says so to a binding:
+ * asking the page would bring the driver's own scripts into it, and a slowed page spends a good part of its start on those.
+ */
 const watchScreen = `(() => {
-  const seen = {};
-  Object.defineProperty(globalThis, 'benchSeen', { value: seen });
-  const wanted = { lock: 'form input[type=password]:enabled', question: '[data-asked] *' };
+  const say = (what, ms) => benchSeen(JSON.stringify({ what, ms }));
+  const wanted = new Map([
+    ['lock', 'form input[type=password]:enabled'],
+    ['live', '.language-select:enabled'],
+    ['question', '[data-asked] *'],
+  ]);
   const look = () => {
-    for (const [name, selector] of Object.entries(wanted)) {
-      if (!(name in seen) && document.querySelector(selector)) {
-        seen[name] = 0;
-        requestAnimationFrame(() => setTimeout(() => { seen[name] = performance.now(); }));
-      }
+    for (const [what, selector] of wanted) {
+      if (!document.querySelector(selector)) continue;
+      wanted.delete(what);
+      requestAnimationFrame(() => setTimeout(() => say(what, performance.now())));
     }
-    if (Object.keys(wanted).some((name) => !(name in seen))) requestAnimationFrame(look);
+    if (wanted.size > 0) requestAnimationFrame(look);
   };
   look();
   const post = Worker.prototype.postMessage;
@@ -113,7 +120,7 @@ const watchScreen = `(() => {
     if (message?.task?.task === 'derive') {
       const heard = ({ data }) => {
         if (data.number !== message.number) return;
-        seen.derived = performance.now();
+        say('derived', performance.now());
         this.removeEventListener('message', heard);
       };
       this.addEventListener('message', heard);
@@ -122,15 +129,31 @@ const watchScreen = `(() => {
   };
 })()`;
 
-export type Seen = 'lock' | 'question' | 'derived';
-/** Milliseconds since the navigation began. */
-export const seenAt = async (page: Page, name: Seen): Promise<number> => {
-  const seen = await page.waitForFunction(
-    (what) => (globalThis as typeof globalThis & { readonly benchSeen: Readonly<Record<string, number>> }).benchSeen[what] || false,
-    name,
-    { timeout: waitMs },
-  );
-  return Number(await seen.jsonValue());
+/** `live`: what the lock is drawn with is the app itself, and no longer what was kept of it (src/ui/keptLock.ts). */
+export type Seen = 'lock' | 'live' | 'question' | 'derived';
+
+/** What the page says of itself, for whoever waits for it. */
+const listenTo = async (page: Page, session: CDPSession): Promise<Visit['seen']> => {
+  const heard = new Map<string, number>();
+  const waiting = new Map<string, (ms: number) => void>();
+  session.on('Runtime.bindingCalled', ({ payload }) => {
+    const { what, ms } = JSON.parse(payload) as { readonly what: Seen; readonly ms: number };
+    heard.set(what, ms);
+    waiting.get(what)?.(ms);
+  });
+  await session.send('Runtime.enable');
+  await session.send('Runtime.addBinding', { name: 'benchSeen' });
+  await page.addInitScript(watchScreen);
+  return (what) =>
+    new Promise((told, failed) => {
+      const ms = heard.get(what);
+      if (ms !== undefined) return told(ms);
+      const late = setTimeout(() => failed(new Error(`nothing was seen of the ${what}`)), waitMs);
+      waiting.set(what, (after) => {
+        clearTimeout(late);
+        told(after);
+      });
+    });
 };
 
 export const throttle = slowCpu;
@@ -156,8 +179,8 @@ const visitIn = async <T>(profile: string, work: (visit: Visit) => Promise<T>): 
   try {
     const page = await firstPage(context);
     page.setDefaultTimeout(waitMs);
-    await page.addInitScript(watchScreen);
-    return await work({ context, page, session: await context.newCDPSession(page) });
+    const session = await context.newCDPSession(page);
+    return await work({ context, page, session, seen: await listenTo(page, session) });
   } finally {
     await context.close();
   }
@@ -176,10 +199,10 @@ const visitCopyOf = async <T>(profile: string, work: (visit: Visit) => Promise<T
 /** Opened twice more: a browser keeps what it compiled of an app that is opened again. */
 const settleIn = async (profile: string, address: string): Promise<void> => {
   for (let time = 0; time < 2; time += 1)
-    await visitIn(profile, async ({ page }) => {
+    await visitIn(profile, async ({ page, seen }) => {
       await page.goto(address);
       await unlock(page);
-      await seenAt(page, 'question');
+      await seen('question');
       await page.waitForTimeout(3000);
     });
 };

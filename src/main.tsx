@@ -1,10 +1,4 @@
-/** Where the client begins: the frame is painted first, then the real parts are built and handed in. */
-import './ui/styles/base.css';
-import './ui/styles/inputs.css';
-import './ui/styles/parts.css';
-import './ui/styles/shell.css';
-import './ui/styles/page.css';
-import './ui/styles/gate.css';
+/** The app behind its first file (first.ts): the frame is painted first, then the real parts are built and handed in. */
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { createFieldbook } from './compose/fieldbook.ts';
@@ -12,6 +6,7 @@ import { chosenLanguages } from './i18n/language.ts';
 import { watchPacks } from './i18n/packs.ts';
 import { startWords } from './i18n/start.ts';
 import { App, type Start } from './ui/App.tsx';
+import { isKeptLockDrawn } from './ui/keptLock.ts';
 import { whenIdle } from './ui/whenIdle.ts';
 
 const start = signal<Start>(null);
@@ -34,7 +29,9 @@ const begin = async (): Promise<void> => {
   const making = createFieldbook();
   await startWords();
   // Usually the device has looked by then, and the first thing drawn is the lock itself; if not, the frame is there meanwhile.
-  await Promise.race([making.then(tell, () => undefined), new Promise((passed) => setTimeout(passed, frameAfter))]);
+  // A lock that was kept stands until then, and is not taken from under somebody's thumbs for a bare frame.
+  const made = making.then(tell, () => undefined);
+  await (isKeptLockDrawn() ? made : Promise.race([made, new Promise((passed) => setTimeout(passed, frameAfter))]));
   const root = document.querySelector('#app');
   if (root) render(<App start={start} />, root);
   whenIdle(() => void keepPacks());

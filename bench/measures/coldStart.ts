@@ -1,31 +1,47 @@
-import type { Page } from 'playwright-core';
-import { type AppStand, seenAt, throttle } from '../appStand.ts';
+import { type AppStand, throttle, type Visit } from '../appStand.ts';
 import { type Measure, type Row, within } from '../measure.ts';
 import { median, told } from '../stats.ts';
 
-const coldLock = async (page: Page, origin: string): Promise<number> => {
+interface Start {
+  readonly lock: number;
+  readonly live: number;
+}
+
+const coldLock = async ({ page, seen }: Visit, origin: string): Promise<Start> => {
   await throttle(page, 6);
   await page.goto(origin);
-  return seenAt(page, 'lock');
+  return { lock: await seen('lock'), live: await seen('live') };
 };
 
 /** In the language the stand was left in. */
-export const coldStartRow = async (stand: AppStand, rounds: number, language = ''): Promise<Row> => {
-  const times = await stand.withoutServer(async () => {
-    const taken: number[] = [];
-    for (let round = 0; round < rounds; round += 1) taken.push(await stand.visit(({ page }) => coldLock(page, stand.endpoint.origin)));
+export const coldStartRows = async (stand: AppStand, rounds: number, language = ''): Promise<Row[]> => {
+  const starts = await stand.withoutServer(async () => {
+    const taken: Start[] = [];
+    for (let round = 0; round < rounds; round += 1) taken.push(await stand.visit((visit) => coldLock(visit, stand.endpoint.origin)));
     return taken;
   });
-  return {
-    measure: `Cold start offline to a usable lock screen, 6× slowed CPU${language}`,
-    ours: told(times, 'ms'),
-    figure: '≤ 1,000 ms',
-    verdict: within(median(times), 1000),
-    note: 'New browser on the same profile, in which the app was opened twice before; server process stopped; from the navigation to the passphrase field and one frame.',
-  };
+  const locks = starts.map(({ lock }) => lock);
+  return [
+    {
+      measure: `Cold start offline to a usable lock screen, 6× slowed CPU${language}`,
+      ours: told(locks, 'ms'),
+      figure: '≤ 1,000 ms',
+      verdict: within(median(locks), 1000),
+      note: 'New browser on the same profile, in which the app was opened twice before; server process stopped; from the navigation to the passphrase field and one frame. The lock is drawn as it was kept: what is typed into it, and sent off, the app goes on with.',
+    },
+    {
+      measure: `The same until the app stands behind it${language}`,
+      ours: told(
+        starts.map(({ live }) => live),
+        'ms',
+      ),
+      figure: '',
+      verdict: 'told',
+    },
+  ];
 };
 
 export const coldStart: Measure = {
   name: 'cold-start',
-  run: async ({ rounds, app }) => [await coldStartRow(await app(), rounds)],
+  run: async ({ rounds, app }) => coldStartRows(await app(), rounds),
 };

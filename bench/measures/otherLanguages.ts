@@ -5,7 +5,7 @@ import type { AppStand } from '../appStand.ts';
 import { type Measure, type Row, within } from '../measure.ts';
 import { median, told } from '../stats.ts';
 import { answering, shown } from './checklist.ts';
-import { coldStartRow } from './coldStart.ts';
+import { coldStartRows } from './coldStart.ts';
 
 const others = [
   { tag: 'ur', language: ', in Urdu', ...urdu.run },
@@ -18,7 +18,7 @@ const switchTo = (stand: AppStand, tag: string): Promise<void> =>
     await page.goto(stand.endpoint.origin);
     await page.locator('.language-select').first().selectOption(tag);
     await page.locator(`html[lang="${tag}"]`).waitFor();
-    // The browser writes preferences late.
+    // The lock is kept when there is time, and the browser writes preferences late.
     await page.waitForTimeout(1500);
   });
 
@@ -35,7 +35,7 @@ const shownRow = async (stand: AppStand, rounds: number, language: string): Prom
 const rowsIn = async (stand: AppStand, rounds: number, { tag, language, next, goOn }: (typeof others)[number]): Promise<Row[]> => {
   await switchTo(stand, tag);
   return [
-    await coldStartRow(stand, rounds, language),
+    ...(await coldStartRows(stand, rounds, language)),
     await shownRow(stand, rounds, language),
     ...(await answering(stand, { next, goOn, language })),
   ];

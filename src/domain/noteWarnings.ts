@@ -101,6 +101,8 @@ const placeWords: ReadonlySet<string> = new Set(communityAreas.flatMap(([, name]
 
 /** What to look at again, each thing once, in the order it was looked for. */
 export const noteWarnings = (note: string): readonly NoteWarning[] => {
+  // Most notes stay empty, and the patterns cost their compiling at the first text that they look at.
+  if (note.trim() === '') return [];
   let rest = plain(note);
   const found: NoteWarning[] = [];
   const take = (concern: NoteConcern, words: readonly string[]) => {

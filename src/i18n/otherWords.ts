@@ -1,6 +1,5 @@
 /** Where every file of a language lies that is not in the bundle. A file of its own, because nobody who reads English needs the list. */
 import type { Words } from './pseudo.ts';
-import './scripts.css';
 
 export const wordFiles = import.meta.glob<Words>(
   [

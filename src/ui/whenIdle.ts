@@ -1,7 +1,7 @@
 /** For what can wait until the first screen is there: after its frame, and then when nothing else is to be done. */
 const idle = (work: () => void): void => {
   // Safari has no idle callback; there, the next turn will do.
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: 1000 });
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: 300 });
   else setTimeout(work, 50);
 };
 

@@ -1,8 +1,10 @@
 /** Everything before the notebook is open. Nothing here says what the notebook is for (R19). */
+import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { useTranslation } from 'react-i18next';
 import type { Stage } from '../../fieldbook.ts';
 import { useFieldbook } from '../../fieldbook.ts';
+import { forgetLock } from '../../keptLock.ts';
 import { lazyPart } from '../../lazyPart.tsx';
 import { lazyScreen } from '../../lazyScreen.tsx';
 import { Notice } from '../../parts/Notice.tsx';
@@ -21,8 +23,14 @@ const isDemoPath = (path: string): boolean => path.startsWith('/demo/');
 
 export const isGatePath = (path: string): boolean => path === '/join' || path === '/start' || isDemoPath(path);
 
+/** On a phone that is not locked any more, but empty or lost, the lock must not be drawn at the next start. */
+const hasNoLock = (stage: Stage): boolean => stage === 'empty' || stage === 'waiting' || stage === 'lost';
+
 export const Gate = ({ stage }: { readonly stage: Exclude<Stage, 'open'> }) => {
   const { path } = useLocation();
+  useEffect(() => {
+    if (hasNoLock(stage)) forgetLock();
+  }, [stage]);
   if (isDemoPath(path) && (stage === 'empty' || stage === 'locked')) return <DemoEntry />;
   switch (stage) {
     case 'starting':

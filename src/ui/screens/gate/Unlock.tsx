@@ -1,21 +1,27 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useTranslation } from 'react-i18next';
 import { never } from '../../../domain/result.ts';
+import { fontOf } from '../../../i18n/font.ts';
+import { currentLanguage } from '../../../i18n/language.ts';
 import type { UnlockFailure } from '../../../vault/vault.ts';
 import { useFieldbook } from '../../fieldbook.ts';
+import { keepLock, takeTyped } from '../../keptLock.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { Page } from '../../parts/Page.tsx';
+import { whenIdle } from '../../whenIdle.ts';
 import { PassphraseInput } from './PassphraseInput.tsx';
 
 export const Unlock = () => {
   const { t } = useTranslation('app');
   const fieldbook = useFieldbook();
-  const passphrase = useSignal('');
+  const [typed] = useState(takeTyped);
+  const passphrase = useSignal(typed.passphrase);
   const failure = useSignal<UnlockFailure | null>(null);
   const busy = useSignal(false);
-  const unlock = async (event: Event) => {
-    event.preventDefault();
+  const here = useRef<HTMLFormElement>(null);
+  const unlock = async () => {
     if (busy.value || passphrase.value === '') return;
     busy.value = true;
     failure.value = null;
@@ -24,9 +30,25 @@ export const Unlock = () => {
     if (unlocked.ok) passphrase.value = '';
     else failure.value = unlocked.failure;
   };
+  useEffect(() => {
+    if (typed.asked) void unlock();
+  }, []);
+  useEffect(() => {
+    whenIdle(() => {
+      const root = here.current?.closest('#app');
+      if (root && !busy.peek() && failure.peek() === null) keepLock(root, fontOf(currentLanguage.peek()));
+    });
+  }, [currentLanguage.value]);
   return (
     <Page title={t('unlock.title')}>
-      <form class="stack" onSubmit={(event) => void unlock(event)}>
+      <form
+        class="stack"
+        ref={here}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void unlock();
+        }}
+      >
         {failure.value && failure.value.type !== 'wrong-passphrase' && <UnlockProblem failure={failure.value} />}
         <PassphraseInput
           label={t('unlock.passphrase.label')}
