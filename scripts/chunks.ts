@@ -31,6 +31,8 @@ const files: readonly { readonly name: string | null; readonly screens: readonly
       'ui/AcceptedWording.tsx',
       'ui/parts/Sheet.tsx',
       'ui/saveFile.ts',
+      // On the worker's phone and at the office: with the latter it would bring all of the office along.
+      'ui/screens/sent/setAsideWords.tsx',
     ],
   },
   { name: 'listening', screens: ['ui/screens/checklist/ShowView.tsx', 'ui/screens/PersonLanguagePick.tsx'] },

@@ -27,19 +27,40 @@ const mendOfflineFiles = async (): Promise<void> => {
   if (worker && !(await caches.match('/index.html', { ignoreSearch: true }))) worker.postMessage({ type: 'MEND' });
 };
 
-const setAsideIn = async (db: FieldbookDatabase): Promise<number> =>
-  (await db.outbox.toArray()).filter(({ setAside, resolved }) => setAside !== undefined && !resolved).length;
+interface Stuck {
+  /** Another phone goes by this one's name, so nothing more of its own is sent; letting it in anew takes the keys. */
+  readonly twin: boolean;
+  readonly count: number;
+}
+
+/** What lies here and will not go by itself: what the office could not take, and of a phone with a twin all that waits as well. */
+const stuckIn = async (db: FieldbookDatabase): Promise<Stuck> => {
+  const twin = (await readState(db, 'twin')) !== null;
+  const rows = await db.outbox.toArray();
+  return { twin, count: rows.filter(({ setAside, resolved }) => (twin || setAside !== undefined) && !resolved).length };
+};
 
 /** What waits is still sent from there, and the office may be unable to take some of it: counted again after each exchange. */
 export const loseKeys = async (deps: LossesDeps): Promise<void> => {
   const { db, shown } = deps;
-  lose(deps, { gone: 'keys', unsent: null, setAside: await setAsideIn(db) });
-  const countAgain = async (): Promise<void> => {
-    const setAside = await setAsideIn(db);
-    const loss = shown.loss.peek();
-    if (loss?.gone === 'keys' && loss.setAside !== setAside) shown.loss.value = { ...loss, setAside };
+  let stuck = await stuckIn(db);
+  lose(deps, { gone: 'keys', unsent: null, setAside: stuck.count });
+  /** What is counted as lost is not said to be on its way. */
+  const waitsForNobody = () => {
+    const exchange = shown.exchange.peek();
+    if (stuck.twin && exchange.waiting > 0) shown.exchange.value = { ...exchange, waiting: 0 };
   };
-  shown.exchange.subscribe(() => void countAgain().catch(() => undefined));
+  const countAgain = async (): Promise<void> => {
+    stuck = await stuckIn(db);
+    const loss = shown.loss.peek();
+    if (loss?.gone !== 'keys') return;
+    if (loss.setAside !== stuck.count) shown.loss.value = { ...loss, setAside: stuck.count };
+    waitsForNobody();
+  };
+  shown.exchange.subscribe(() => {
+    if (shown.loss.peek()?.gone === 'keys') waitsForNobody();
+    void countAgain().catch(() => undefined);
+  });
 };
 
 /** Keeps the traces true: the rough count of what has not been sent, whenever it becomes another. */
@@ -85,11 +106,11 @@ export const beginAnew = async ({ db, shown }: LossesDeps): Promise<boolean> => 
   return true;
 };
 
-/** Own notes, and what this phone carries for others, that the office has not had yet. */
+/** Own notes, and what this phone carries for others, that the office has not had yet and that still go there by themselves. */
 const waitingIn = async (db: FieldbookDatabase): Promise<number> => {
-  const [own, carried] = await Promise.all([db.outbox.toArray(), db.carried.toArray()]);
+  const [own, carried, { twin }] = await Promise.all([db.outbox.toArray(), db.carried.toArray(), stuckIn(db)]);
   return (
-    own.filter(({ setAside }) => setAside === undefined).length +
+    own.filter(({ setAside }) => !twin && setAside === undefined).length +
     carried.filter(({ answer, refused }) => answer === undefined && refused === undefined).length
   );
 };

@@ -26,6 +26,8 @@ export const knownKinds = [
   'wording-proposal',
   'recording',
   'recording-part',
+  'set-aside',
+  'set-aside-decision',
 ] as const;
 export type KnownKind = (typeof knownKinds)[number];
 
@@ -88,4 +90,5 @@ export const supervisorsKinds: ReadonlySet<string> = new Set([
   'wording',
   'recording',
   'recording-part',
+  'set-aside-decision',
 ]);

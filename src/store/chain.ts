@@ -16,7 +16,7 @@ import { primitives, randomBytes } from '../vault/primitives.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { RingKey } from '../vault/vaultFile.ts';
 import { audienceName, phonesFor, readersOf, streamOf } from './audiences.ts';
-import { type FieldbookDatabase, readState } from './database.ts';
+import { type FieldbookDatabase, isOpenAside, readState } from './database.ts';
 import { makeGrant, sealKeyGrant } from './grants.ts';
 import type { SaveFailure } from './notebook.ts';
 import { bytesPerSignature, entriesPerSignature } from './proving.ts';
@@ -61,10 +61,16 @@ interface Link {
   readonly entry: SealedEntry;
   readonly body: EntryBody | null;
 }
+/** Something that is written once, in whichever tab: asked in the very transaction that keeps it, and noted there. */
+export interface Once {
+  readonly isDue: () => Promise<boolean>;
+  readonly note: (last: { readonly id: string; readonly n: number }) => Promise<void>;
+}
 /** What the transaction that keeps an entry settles besides: the draft it came from, the own row whose place it takes. */
 interface GoingWith {
   readonly draftRow?: string | undefined;
   readonly replaced?: number;
+  readonly once?: Once | undefined;
 }
 interface Head {
   readonly sequence: number;
@@ -163,7 +169,7 @@ export const createChain = (deps: ChainDeps) => {
     head: Head,
     links: readonly Link[],
     signed: readonly (Bytes | undefined)[],
-    { draftRow, replaced }: GoingWith = {},
+    { draftRow, replaced, once }: GoingWith = {},
   ): Promise<readonly number[] | null> =>
     db.transaction('rw', [db.entries, db.outbox, db.state, db.drafts], async () => {
       // A browser that cleared this database under us opens an empty one: what is written there would never be sent.
@@ -171,7 +177,8 @@ export const createChain = (deps: ChainDeps) => {
       if ((await readState(db, 'device'))?.device !== toHex(device)) throw new Error('the database is not this device’s any more');
       const now = await readState(db, 'head');
       if ((now?.sequence ?? 0) !== head.sequence) return null;
-      if (replaced !== undefined && (await db.outbox.get(replaced))?.resolved) return [];
+      if (replaced !== undefined && !isOpenAside(await db.outbox.get(replaced))) return [];
+      if (once && !(await once.isDue())) return [];
       const ns = await db.entries.bulkAdd(
         links.map(({ id, bytes }) => ({ id: toHex(id), bytes })),
         { allKeys: true },
@@ -181,6 +188,7 @@ export const createChain = (deps: ChainDeps) => {
       await db.state.put({ name: 'head', value: { sequence: last.entry.header.sequence, id: last.id } satisfies Head });
       if (draftRow !== undefined) await db.drafts.delete(draftRow);
       if (replaced !== undefined) await db.outbox.update(replaced, { resolved: true, anew: toHex(last.id) });
+      await once?.note({ id: toHex(last.id), n: ns[ns.length - 1] as number });
       return ns;
     });
 
@@ -244,7 +252,7 @@ export const createChain = (deps: ChainDeps) => {
   };
 
   return {
-    save: (items: readonly ToSeal[], draftRow?: string) => inTurn(() => saveAll(items, { draftRow })),
+    save: (items: readonly ToSeal[], draftRow?: string, once?: Once) => inTurn(() => saveAll(items, { draftRow, once })),
     /** One entry in the place of one that was set aside: both are known in one transaction, so it is written anew once, in whichever tab. */
     replace: (item: ToSeal, n: number) => inTurn(() => saveAll([item], { replaced: n })),
     grant: (readers: readonly Bytes[], keys: GrantedKeys, to: Bytes | null) => inTurn(() => saveGrant(readers, keys, to)),

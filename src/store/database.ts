@@ -27,11 +27,16 @@ export interface OutboxRow {
   readonly n: number;
   readonly signature?: Bytes;
   readonly setAside?: string;
+  /** When it was set aside, ISO 8601. */
+  readonly since?: string;
   /** What it says was written anew: it is kept, and waits for nobody. */
   readonly resolved?: true;
   /** The id of the entry that says it now. */
   readonly anew?: string;
 }
+
+/** Set aside, and neither offered again nor written anew since. */
+export const isOpenAside = (row: OutboxRow | undefined): boolean => row?.setAside !== undefined && !row.resolved;
 
 /** A device's signature over its chain up to the entry of row `n`: with it anybody can hand that entry in again. */
 export interface ProofRow {
@@ -114,8 +119,18 @@ export interface StateRows {
     readonly request: Bytes;
     readonly sealed: Bytes;
   };
-  /** What the office was told last of own entries that were set aside (asideReport.ts). */
-  asideTold: { readonly report: number; readonly said: string };
+  /** What the office was told last of own entries that were set aside (asideReport.ts): a hash of what was said, never the words. */
+  asideTold: {
+    readonly said: string;
+    readonly record: string;
+    /** The entry that said it. */
+    readonly last: string;
+    /** Rows it told of as standing, and rows of this and earlier reports. */
+    readonly rows: readonly number[];
+    readonly reports: readonly number[];
+  };
+  /** Supervisors' decisions about them that were carried out here, by their records; the oldest go first. */
+  asideDone: { readonly decisions: readonly string[] };
   roster: { readonly links: readonly Bytes[] };
   /** The endpoint's organisation is made up, for trying things out: shown on every screen. */
   invented: { readonly yes: boolean };

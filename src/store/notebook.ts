@@ -83,6 +83,8 @@ export interface Notebook {
     readonly setAside: readonly SetAsideEntry[];
     /** Written anew since; kept all the same. */
     readonly resolved: number;
+    /** Records of supervisors' decisions about them that this device has carried out. */
+    readonly carriedOut: readonly Id[];
   };
   /** Offers what was set aside to the office once more. */
   readonly tryAgain: (n: number) => Promise<Result<void, SaveFailure>>;

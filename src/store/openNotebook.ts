@@ -1,6 +1,5 @@
 /** Opens the notebook over an open vault: reads and opens every row, then follows what this tab, other tabs and the exchange add. */
-import { liveQuery } from 'dexie';
-import { type OpenedEntry, office } from '../domain/entry.ts';
+import type { OpenedEntry } from '../domain/entry.ts';
 import type { RecordState } from '../domain/fold.ts';
 import type { Id } from '../domain/id.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
@@ -9,12 +8,13 @@ import { signingKeyFrom } from '../vault/keys.ts';
 import { randomBytes } from '../vault/primitives.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { belongsApart, createApart } from './apart.ts';
+import { createAsideWork } from './asideWork.ts';
 import { reachable } from './audiences.ts';
-import { createChain, type Saved } from './chain.ts';
+import { createChain, type Once, type Saved } from './chain.ts';
 import { type EntryRow, type FieldbookDatabase, readState } from './database.ts';
 import { openDrafts } from './drafts.ts';
 import { forgetDelivered } from './forgetting.ts';
-import { formerEntries, formerToTell } from './former.ts';
+import { formerEntries } from './former.ts';
 import { createHanding } from './handing.ts';
 import { deviceToAnswer, membersIn } from './members.ts';
 import type { NewEntry, Notebook, SaveFailure, Standing } from './notebook.ts';
@@ -23,8 +23,9 @@ import { createOpener } from './opening.ts';
 import { finishRenewal } from './renewing.ts';
 import { signAgain } from './reoffering.ts';
 import { loadRoster } from './rosterRows.ts';
-import { type AsideRow, createSetAside, readSetAside, toldOf } from './setAside.ts';
+import { type AsideRow, readSetAside, toldOf } from './setAside.ts';
 import { createShelf } from './shelf.ts';
+import { watchRows } from './watching.ts';
 
 export interface NotebookDeps {
   readonly db: FieldbookDatabase;
@@ -38,6 +39,7 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
   await finishRenewal(db, vault);
   const { org, person, name, device, role, organisation, sign } = vault.contents();
   const me = { person: toHex(person), name, device: toHex(device), role };
+  const newId = () => toHex(randomBytes(16));
   const roster = await loadRoster(db);
   const granted = new Set<string>();
   const shelf = createShelf();
@@ -116,7 +118,7 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
       if (vault.isOpen()) await takeIn(rows);
     }
     await apart.settle();
-    await sayFormerAnew();
+    await asideWork.settle();
     await handWhatIsMissing();
     await vouchAgain();
     changed();
@@ -134,18 +136,7 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
       if (vault.isOpen()) throw problem;
     });
   };
-  const rowsWatched = liveQuery(async () => [
-    await db.entries.orderBy('n').lastKey(),
-    await db.outbox.count(),
-    await db.offers.count(),
-    await db.state.get('rereading'),
-    await db.state.get('roster'),
-    await db.state.get('twin'),
-    await db.outbox.where('setAside').above('').count(),
-  ]).subscribe({
-    // What cannot be read now is read with the next change.
-    next: () => void follow().catch(() => undefined),
-  });
+  const rowsWatched = watchRows(db, follow);
 
   const bodyOf = ({ kind, record, says, after = [] }: NewEntry) => ({
     kind,
@@ -166,7 +157,7 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
     changed();
   };
 
-  const writeNow = async (entries: readonly NewEntry[], draftRow: string | undefined): Promise<Result<void, SaveFailure>> => {
+  const writeNow = async (entries: readonly NewEntry[], draftRow?: string, once?: Once): Promise<Result<void, SaveFailure>> => {
     if (!vault.isOpen()) return failed({ type: 'locked' });
     if (new Set(entries.map(({ record }) => record)).size < entries.length)
       throw new Error('of one record, the second entry must see the first');
@@ -175,6 +166,7 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
     const saved = await chain.save(
       entries.map((entry) => ({ body: bodyOf(entry), audience: reachable(entry.audience, roster.current(), me.device) })),
       draftRow,
+      once,
     );
     if (!saved.ok) return saved;
     putOwn(saved.value);
@@ -213,7 +205,7 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
     const record = shelf.recordOfEntry(id);
     return record === null ? undefined : shelf.record(record)?.history.find((entry) => entry.id === id);
   };
-  const setAside = createSetAside({
+  const asideWork = createAsideWork({
     db,
     vault,
     signingKey,
@@ -221,20 +213,19 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
     chain,
     find: findEntry,
     openRow: opener.openRow,
+    granted,
     handAll: handKeysTo,
+    me,
+    newId,
+    recordsOf: shelf.recordsOf,
+    rows: () => aside,
+    twin: () => twin,
+    write: (entry, once) => writeNow([entry], undefined, once),
+    takeNew: async () => {
+      if (vault.isOpen()) await takeIn((await readDisk()).rows);
+    },
   });
-  /** What the office could not take of a chain that this device has given up goes there again under its new name. */
-  const sayFormerAnew = async (): Promise<void> => {
-    if ((await setAside.writeFormerAnew(aside)) > 0 && vault.isOpen()) await takeIn((await readDisk()).rows);
-    const tell = await formerToTell(db);
-    if (
-      tell &&
-      vault.isOpen() &&
-      (await writeNow([{ kind: 'member', record: me.person, says: tell.says, audience: office }], undefined)).ok
-    )
-      await tell.done();
-  };
-  const atFirst = sayFormerAnew().then(handWhatIsMissing);
+  const atFirst = asideWork.settle().then(handWhatIsMissing);
   queue = atFirst.catch(() => undefined); // what follows waits its turn: two at once would hand out the same keys twice
   await atFirst;
   const entryOfRow = (n: number): OpenedEntry | undefined => {
@@ -272,10 +263,16 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
     delivery: () => {
       const open = aside.filter(({ isResolved }) => !isResolved).map((row) => toldOf(row, entryOfRow(row.n)?.body));
       const resolved = aside.length - open.length;
-      return { waiting: outbox.size - open.length, delivered: ownRows - outbox.size - resolved, setAside: open, resolved };
+      return {
+        waiting: outbox.size - open.length,
+        delivered: ownRows - outbox.size - resolved,
+        setAside: open,
+        resolved,
+        carriedOut: asideWork.carriedOut(),
+      };
     },
-    tryAgain: async (n) => followed(await setAside.tryAgain(n)),
-    writeAnew: async (n) => followed(await setAside.writeAnew(n)),
+    tryAgain: async (n) => followed(await asideWork.tryAgain(n)),
+    writeAnew: async (n) => followed(await asideWork.writeAnew(n)),
     twin: () => twin,
     unopened: opener.unopened,
     // A worker's device receives only what is for it, so only the office can tell what is missing.
@@ -286,7 +283,7 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
       return writer && deviceToAnswer(roster.current(), shelf, writer);
     },
     drafts,
-    newId: () => toHex(randomBytes(16)),
+    newId,
     today: () => now().slice(0, 10),
     now,
     catchUp: follow,

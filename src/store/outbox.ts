@@ -79,7 +79,7 @@ export const createOutbox = ({ db, roster, now = () => new Date().toISOString() 
     const entries = await entriesOf(rows);
     const ready = rows.map((row, at) => readyFrom(row, entries[at]));
     const unreadable = rows.filter((_, at) => !ready[at]);
-    if (unreadable.length > 0) await db.outbox.bulkPut(unreadable.map((row) => ({ ...row, setAside: 'malformed' })));
+    if (unreadable.length > 0) await db.outbox.bulkPut(unreadable.map((row) => ({ ...row, setAside: 'malformed', since: now() })));
     return ready.flatMap((row) => row ?? []);
   };
 
@@ -206,7 +206,8 @@ export const createOutbox = ({ db, roster, now = () => new Date().toISOString() 
       db,
       done.flatMap(({ n, receipt }) => (receipt.is === 'set-aside' ? [] : [n])),
     );
-    for (const { n, receipt } of done) if (receipt.is === 'set-aside') await db.outbox.update(n, { setAside: receipt.reason });
+    for (const { n, receipt } of done)
+      if (receipt.is === 'set-aside') await db.outbox.update(n, { setAside: receipt.reason, since: now() });
     const isForked = done.some(({ receipt }) => receipt.is === 'set-aside' && receipt.reason === 'fork');
     if (isForked && (await settleForks(db)) === 'twin') await noticeTwin(db, now());
   };

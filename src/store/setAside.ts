@@ -6,6 +6,7 @@
 import { type Audience, type EntryBody, everybody, type OpenedEntry, office } from '../domain/entry.ts';
 import type { Id } from '../domain/id.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
+import type { Ability } from '../domain/setAside.ts';
 import { type Bytes, fromHex, toHex } from '../protocol/bytes.ts';
 import { parseGrant } from '../protocol/grant.ts';
 import type { Roster } from '../protocol/roster.ts';
@@ -14,7 +15,7 @@ import { signWith } from '../vault/keys.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { everybodysName } from './audiences.ts';
 import type { Chain, Handing } from './chain.ts';
-import type { EntryRow, FieldbookDatabase } from './database.ts';
+import { type EntryRow, type FieldbookDatabase, isOpenAside, keepState, readState } from './database.ts';
 import type { AnewFailure, SaveFailure, SetAsideEntry } from './notebook.ts';
 import { attempt } from './saving.ts';
 
@@ -28,6 +29,8 @@ export interface SetAsideDeps {
   readonly find: (id: Id) => OpenedEntry | undefined;
   /** One that is not held in memory. */
   readonly openRow: (row: Pick<EntryRow, 'id' | 'bytes'>) => Promise<OpenedEntry | null>;
+  /** Ids of own keys whose grant lies in the chain (chain.ts). */
+  readonly granted: Set<string>;
   /** Hands all keys to a supervisor's device. */
   readonly handAll: (device: Id) => Promise<Result<void, SaveFailure>>;
 }
@@ -40,6 +43,7 @@ export interface AsideRow {
   readonly reason: string;
   readonly isGrant: boolean;
   readonly isResolved: boolean;
+  readonly since?: string | undefined;
   /** The id of the entry that says it now. */
   readonly anew?: string | undefined;
 }
@@ -48,11 +52,11 @@ export interface AsideRow {
 export const readSetAside = async (db: FieldbookDatabase): Promise<readonly AsideRow[]> => {
   const rows = await db.outbox.where('setAside').above('').toArray();
   const entries = await db.entries.bulkGet(rows.map(({ n }) => n));
-  return rows.map(({ n, setAside = '', resolved = false, anew }, at) => {
+  return rows.map(({ n, setAside = '', resolved = false, since, anew }, at) => {
     const { id = '', bytes } = entries[at] ?? {};
     const header = bytes ? headerOf(bytes) : null;
     const device = header && toHex(header.device);
-    return { n, id, device, reason: setAside, isGrant: header?.key === null, isResolved: resolved, anew };
+    return { n, id, device, reason: setAside, isGrant: header?.key === null, isResolved: resolved, since, anew };
   });
 };
 
@@ -75,7 +79,7 @@ const audienceNamed = (name: string): Audience => {
   return name === '' ? office : { devices: name.split(',') };
 };
 
-export const createSetAside = ({ db, vault, signingKey, roster, chain, find, openRow, handAll }: SetAsideDeps) => {
+export const createSetAside = ({ db, vault, signingKey, roster, chain, find, openRow, granted, handAll }: SetAsideDeps) => {
   const me = toHex(vault.contents().device);
 
   const held = async (n: number): Promise<Held | null> => {
@@ -100,6 +104,18 @@ export const createSetAside = ({ db, vault, signingKey, roster, chain, find, ope
       return reader ? [{ key, reader, to: fromHex(id) }] : [];
     });
     return [{ key, reader: orgKey, to: null }, ...named];
+  };
+
+  /** What can be done here with one of them. */
+  const abilityOf = async (n: number): Promise<Ability> => {
+    const one = await held(n);
+    if (!one) return 'neither';
+    const { key, device } = one.entry.header;
+    const canSay =
+      key === null ? handings(one).length > 0 : audienceOf(key) !== null && (find(one.row.id) ?? (await openRow(one.row))) !== null;
+    if (canSay) return 'anew';
+    // By the name it bears now, nothing can be proven that it wrote under another.
+    return toHex(device) === me ? 'again' : 'neither';
   };
 
   const handAnew = async (one: Held): Promise<Result<void, AnewFailure>> => {
@@ -141,25 +157,51 @@ export const createSetAside = ({ db, vault, signingKey, roster, chain, find, ope
 
   /** A grant: should the phone die between the two, it is handed out twice, which does no harm. */
   const writeOne = async (one: Held, n: number): Promise<Result<void, AnewFailure>> => {
+    const told = await attempt(() => readState(db, 'asideTold'));
+    if (told.ok && told.value?.reports.includes(n)) return tellAnew(n);
     if (one.entry.header.key !== null) return sayAnew(one);
     const isFormer = toHex(one.entry.header.device) !== me;
     const handed = await (isFormer ? handFormer(one) : handAnew(one));
     return handed.ok ? markResolved(n) : handed;
   };
 
+  /** A report that was refused: what it said is old by now, and the next one says how it stands. */
+  const tellAnew = (n: number): Promise<Result<void, SaveFailure>> =>
+    attempt(() =>
+      db.transaction('rw', [db.outbox, db.state], async () => {
+        await db.outbox.update(n, { resolved: true });
+        const told = await readState(db, 'asideTold');
+        if (told) await keepState(db, 'asideTold', { ...told, said: '' });
+      }),
+    );
+
   const markResolved = (n: number): Promise<Result<void, SaveFailure>> =>
     attempt(async () => {
       await db.outbox.update(n, { resolved: true });
     });
 
+  /** Keys that the office may never have had go out once more before what is sealed with them next: it could not open that either. */
+  const grantAgain = async (rows: readonly AsideRow[]): Promise<void> => {
+    for (const { n } of rows.filter(({ isGrant }) => isGrant)) {
+      const one = await held(n);
+      const grant = one && parseGrant(one.entry.body);
+      if (grant?.ok) granted.delete(toHex(grant.value.grant));
+    }
+  };
+
   return {
+    abilityOf,
+    grantAgain,
     tryAgain: async (n: number): Promise<Result<void, SaveFailure>> => {
       if (!vault.isOpen()) return failed({ type: 'locked' });
       return attempt(async () => {
         const one = await held(n);
         if (!one) return;
         const signature = await signWith(signingKey, headStatement({ ...one.entry.header, id: fromHex(one.row.id) }));
-        await db.outbox.put({ n, signature });
+        // Written anew in another tab meanwhile, it must not go as well.
+        await db.transaction('rw', db.outbox, async () => {
+          if (isOpenAside(await db.outbox.get(n))) await db.outbox.put({ n, signature });
+        });
       });
     },
     writeAnew: async (n: number): Promise<Result<void, AnewFailure>> => {

@@ -181,6 +181,7 @@ describe('who may', () => {
       'recording',
       'recording-part',
       'review',
+      'set-aside-decision',
       'wording',
       'wording-allowed',
     ]);

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { settled } from '../../demo/headless.ts';
 import { contactIn } from '../../src/domain/records.ts';
+import { headerOf } from '../../src/protocol/sealedEntry.ts';
 import { aContact } from '../support/phone.ts';
 import { aRoad, aTeam, type Team } from '../support/road.ts';
 
@@ -83,10 +84,12 @@ describe('written anew', () => {
     team.field.must(await team.field.notebook().write(contact));
     const grant = await team.field.db.outbox.orderBy('n').first();
     await team.field.db.outbox.put({ n: grant?.n ?? 0, setAside: 'malformed' });
-    await exchanged(team);
-    expect(team.office.notebook().record(contact.record)).toBeUndefined();
+    await team.field.notebook().catchUp();
     expect(asideOn(team)).toMatchObject([{ kind: 'grant', record: null, reason: 'malformed' }]);
+    const grants = async () => (await team.field.db.entries.toArray()).filter(({ bytes }) => headerOf(bytes)?.key === null).length;
+    const before = await grants();
     team.field.must(await team.field.notebook().writeAnew(grant?.n ?? 0));
+    expect([await grants(), asideOn(team)]).toEqual([before + 1, []]);
     await exchanged(team);
     const arrived = team.office.notebook().record(contact.record);
     expect(arrived && contactIn(arrived)?.note).toBe('Under a key that did not come.');

@@ -12,6 +12,8 @@ const exchanges = /\/api\/sync$/;
 /** From here on nothing that is written here gets through, though words and screens still come. */
 export const cutOff = (page: Page): Promise<unknown> => page.context().route(exchanges, (request) => request.abort());
 
+export const letThrough = (page: Page): Promise<void> => page.context().unroute(exchanges);
+
 const toCarry = async (page: Page): Promise<void> => {
   await goTo(page, 'today');
   await page.locator('a.exchange').first().click();

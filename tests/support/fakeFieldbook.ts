@@ -22,6 +22,8 @@ export interface FakeNotebook extends Notebook {
   readonly arrives: (entry: Omit<NewEntry, 'audience'>, by: Member) => OpenedEntry;
   readonly standing: Map<Id, Standing>;
   readonly setsAside: (entries: readonly SetAsideEntry[]) => void;
+  /** As if this phone had done what a supervisor's decision asks. */
+  readonly carriesOut: (decision: Id) => void;
   readonly meetsTwin: () => void;
 }
 
@@ -54,6 +56,7 @@ export const createFakeNotebook = ({
   const standing = new Map<Id, Standing>();
   let aside: readonly SetAsideEntry[] = [];
   const anew = new Set<number>();
+  const carriedOut: Id[] = [];
   let twinned = false;
   const changed = () => {
     for (const watcher of [...watchers]) watcher();
@@ -101,7 +104,13 @@ export const createFakeNotebook = ({
       return part ? ok(part.body.says) : failed({ type: 'not-here' });
     },
     standingOf: (record) => standing.get(record) ?? 'on-this-phone',
-    delivery: () => ({ waiting: entries.length, delivered: 0, setAside: aside.filter(({ n }) => !anew.has(n)), resolved: anew.size }),
+    delivery: () => ({
+      waiting: entries.length,
+      delivered: 0,
+      setAside: aside.filter(({ n }) => !anew.has(n)),
+      resolved: anew.size,
+      carriedOut,
+    }),
     tryAgain: async (n) => {
       aside = aside.filter((entry) => entry.n !== n);
       changed();
@@ -115,6 +124,10 @@ export const createFakeNotebook = ({
     twin: () => twinned,
     setsAside: (more) => {
       aside = [...aside, ...more];
+      changed();
+    },
+    carriesOut: (decision) => {
+      carriedOut.push(decision);
       changed();
     },
     meetsTwin: () => {

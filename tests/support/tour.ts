@@ -10,6 +10,7 @@ import { button, choose, exchangeNow } from './field.ts';
 import { fieldPassphrase, goTo, isOpen, join, letIn, officePassphrase, unlock } from './gate.ts';
 import { tourOfTheLibrary } from './libraryTour.ts';
 import { look, type Visit } from './look.ts';
+import { tourOfRefused } from './refusedTour.ts';
 import { say } from './say.ts';
 import { tourOfTrouble } from './troubleTour.ts';
 
@@ -183,6 +184,7 @@ export const otherTour = async (desk: Page, hand: Page, visit: Visit): Promise<v
   const notes = await tourOfHanding(hand, visit);
   await openIfLocked(desk, officePassphrase);
   await tourOfTakingIn(desk, hand, notes, visit);
+  await tourOfRefused(desk, hand, visit);
   await tourOfTrouble(hand, visit);
 };
 

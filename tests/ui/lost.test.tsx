@@ -1,6 +1,10 @@
 /** What is said when the browser has let go of something: before the lock, and above the open notebook. */
+import 'fake-indexeddb/auto';
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
+import { beginAnew, loseKeys } from '../../src/compose/losses.ts';
+import { createShownState } from '../../src/compose/shownState.ts';
+import { keepState, openDatabase } from '../../src/store/database.ts';
 import { App, type Start } from '../../src/ui/App.tsx';
 import type { Loss } from '../../src/ui/loss.ts';
 import { buttonNamed, draw, press, until } from '../support/drawn.tsx';
@@ -52,6 +56,30 @@ test('what the office could not take is not called sent, and is given up only wh
   expect(fieldbook.stage.value).toBe('lost');
   await press(buttonNamed('Give it up'));
   await until(() => fieldbook.stage.value === 'empty');
+});
+
+test('of a phone with a double nothing goes by itself: all that was not sent counts as lost, and is given up only when somebody says so twice', async () => {
+  const db = openDatabase('lost keys of a phone with a double');
+  await db.outbox.bulkAdd([{ n: 3 }, { n: 4 }, { n: 5, setAside: 'fork' }, { n: 6, setAside: 'malformed', resolved: true }]);
+  const shown = createShownState();
+  shown.exchange.value = { ...shown.exchange.value, waiting: 2 };
+  await loseKeys({ db, shown });
+  const fieldbook = { ...createFakeFieldbook(null, 'lost'), loss: shown.loss, exchange: shown.exchange, stage: shown.stage };
+  await drawn({ ...fieldbook, beginAnew: () => beginAnew({ db, shown }) });
+  await until(() => seen().includes('They go to the office by themselves'));
+  // The next exchange finds out that another phone goes by this one's name.
+  await keepState(db, 'twin', { since: '2026-11-20T10:00:00-06:00' });
+  shown.exchange.value = { ...shown.exchange.value, waiting: 2, busy: true };
+  await until(() => seen().includes('The office could not take 3 entries'));
+  shown.exchange.value = { ...shown.exchange.value, waiting: 2, busy: false };
+  await until(() => shown.exchange.value.waiting === 0);
+  expect(seen()).not.toContain('by themselves');
+  await press(buttonNamed('I have an invitation'));
+  expect(shown.stage.value).toBe('lost');
+  await press(buttonNamed('Give it up'));
+  await until(() => shown.stage.value === 'empty');
+  expect(await db.outbox.count()).toBe(0);
+  db.close();
 });
 
 test('what cannot be read is given up only when somebody says so twice', async () => {

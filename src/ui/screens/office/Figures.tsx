@@ -19,6 +19,7 @@ import { FigureSection } from './FigureSection.tsx';
 import { download } from './figuresFile.ts';
 import { useFigureWords } from './figureWords.ts';
 import { OfficeOnly } from './OfficeOnly.tsx';
+import { useRefused } from './useInbox.ts';
 
 const Figures = () => {
   const { t } = useTranslation('office');
@@ -63,7 +64,9 @@ const useHead = ({ report, state, period }: SheetProps): readonly (readonly [str
   const notebook = useNotebook();
   const invented = useFieldbook().invented.value;
   const words = useFigureWords();
-  const [unopened, missing] = [notebook.unopened(), notebook.missing()];
+  const unopened = notebook.unopened();
+  // What was written anew is counted under its new number; what a phone has only told of is not counted.
+  const missing = notebook.missing() - useRefused(notebook).reduce((sum, { lacking }) => sum + lacking.settled, 0);
   return [
     ...(invented ? [[t('figures.head.note'), t('figures.head.invented')] as const] : []),
     [t('figures.head.period'), `${words.period(period)} (${words.days(period)})`],

@@ -13,7 +13,8 @@ import { useNotebook } from '../../useNotebook.ts';
 import { InboxList } from './InboxList.tsx';
 import { OfficeOnly } from './OfficeOnly.tsx';
 import { RecordDetail } from './RecordDetail.tsx';
-import { useInbox, usePaused } from './useInbox.ts';
+import { Refused } from './Refused.tsx';
+import { useInbox, usePaused, useRefused } from './useInbox.ts';
 
 const roomForTwo = '(min-width: 900px)';
 
@@ -41,9 +42,12 @@ const InboxOfOffice = () => {
   const notebook = useNotebook();
   const items = useInbox(notebook);
   const paused = usePaused(notebook);
+  const phones = useRefused(notebook);
   const roomy = useRoomForTwo();
   const open = useSignal<Id | null>(null);
-  const [unopened, missing] = [notebook.unopened(), notebook.missing()];
+  const unopened = notebook.unopened();
+  // What a phone has told of is not looked for any more.
+  const missing = notebook.missing() - phones.reduce((sum, { lacking }) => sum + lacking.standing + lacking.settled, 0);
   return (
     <Page title={t('inbox.title')} wide>
       {unopened > 0 && (
@@ -56,6 +60,7 @@ const InboxOfOffice = () => {
           {t('inbox.missing.text')}
         </Notice>
       )}
+      <Refused phones={phones} />
       {items.length === 0 && paused.length === 0 && open.value === null ? (
         <Empty title={t('inbox.empty.title')}>
           <p>{t('inbox.empty.text')}</p>

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { type InboxItem, inboxOf } from '../../../domain/inbox.ts';
 import { openPaused, type PausedScreening } from '../../../domain/pausedScreenings.ts';
+import { decisionKind, type PhoneReport, phoneReports, reportKind } from '../../../domain/setAside.ts';
 import type { Notebook } from '../../../store/notebook.ts';
 import { urgenciesOfScreening } from './screeningUrgencies.ts';
 
@@ -27,4 +28,10 @@ export const useInbox = (notebook: Notebook): readonly InboxItem[] => {
 export const usePaused = (notebook: Notebook): readonly PausedScreening[] => {
   const [screenings, assignments] = [notebook.recordsOf('screening'), notebook.recordsOf('assignment')];
   return useMemo(() => openPaused(notebook.recordsOf), [screenings, assignments]);
+};
+
+/** What phones tell of entries that could not be kept here, and what was decided about them. */
+export const useRefused = (notebook: Notebook): readonly PhoneReport[] => {
+  const [reports, decisions] = [notebook.recordsOf(reportKind), notebook.recordsOf(decisionKind)];
+  return useMemo(() => phoneReports(notebook.recordsOf), [reports, decisions]);
 };

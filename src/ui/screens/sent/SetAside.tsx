@@ -1,16 +1,16 @@
 /** What the office could not take, one by one: what it is, why, and what helps. Nothing that was refused disappears. */
 import { useSignal } from '@preact/signals';
 import { useTranslation } from 'react-i18next';
-import { personCode } from '../../../domain/person.ts';
-import { personOf } from '../../../domain/records.ts';
+import type { Id } from '../../../domain/id.ts';
+import { writtenFirst } from '../../../domain/records.ts';
 import type { Result } from '../../../domain/result.ts';
 import type { AnewFailure, SetAsideEntry } from '../../../store/notebook.ts';
 import { Button } from '../../parts/Button.tsx';
 import { ConfirmButton } from '../../parts/ConfirmButton.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { useNotebook } from '../../useNotebook.ts';
-import { personHref } from '../hrefs.ts';
 import { SaveProblem } from '../saving/SaveProblem.tsx';
+import { useReasonWords, WhatItIs } from './setAsideWords.tsx';
 
 type Todo = 'again' | 'anew' | 'supervisor';
 /** What helps for each reason; where a person at the office must change something first, a supervisor is told. */
@@ -18,8 +18,8 @@ const todoFor: Readonly<Record<string, Todo>> = { unproven: 'again', malformed: 
 
 export const SetAside = () => {
   const { t } = useTranslation('field');
-  const { setAside, resolved } = useNotebook().delivery();
-  if (setAside.length === 0 && resolved === 0) return null;
+  const { setAside, resolved, carriedOut } = useNotebook().delivery();
+  if (setAside.length === 0 && resolved === 0 && carriedOut.length === 0) return null;
   return (
     <section aria-label={t('sent.setAside.title', { count: setAside.length })}>
       {setAside.length > 0 && (
@@ -33,6 +33,7 @@ export const SetAside = () => {
         ))}
       </ul>
       {resolved > 0 && <p class="quiet">{t('sent.setAside.resolved', { number: resolved })}</p>}
+      <DoneForTheOffice decisions={carriedOut} />
     </section>
   );
 };
@@ -75,26 +76,33 @@ const SettlingProblem = ({ failure }: { readonly failure: AnewFailure }) => {
 
 const SetAsideWords = ({ entry: { record, kind, reason } }: { readonly entry: SetAsideEntry }) => {
   const { t } = useTranslation('field');
-  const notebook = useNotebook();
-  const state = record === null ? undefined : notebook.record(record);
-  const person = state && personOf(state);
-  const what =
-    kind === 'grant'
-      ? t('sent.setAside.key')
-      : t(`record.kind.${state?.kind ?? kind}.undated`, { defaultValue: t('sent.setAside.unknown') });
+  const why = useReasonWords();
   return (
     <div>
       <p class="weighty">
-        {what}
-        {person && (
-          <>
-            {' · '}
-            <a href={personHref(person)}>{personCode(person)}</a>
-          </>
-        )}
+        <WhatItIs record={record} kind={kind} />
       </p>
-      <p>{t(`sent.reason.${reason}`, { defaultValue: t('sent.reason.other') })}</p>
+      <p>{why(reason)}</p>
       <p class="quiet">{t(`sent.setAside.todo.${todoFor[reason] ?? 'supervisor'}`)}</p>
     </div>
+  );
+};
+
+/** Somebody at the office asked for it, and nobody here had to do anything. */
+const DoneForTheOffice = ({ decisions }: { readonly decisions: readonly Id[] }) => {
+  const { t } = useTranslation('field');
+  const notebook = useNotebook();
+  const names = decisions.flatMap((record) => {
+    const state = notebook.record(record);
+    return (state && writtenFirst(state)?.body.by.name) ?? [];
+  });
+  return (
+    <>
+      {[...new Set(names)].map((name) => (
+        <p key={name} class="quiet" role="status">
+          {t('sent.setAside.asked', { name })}
+        </p>
+      ))}
+    </>
   );
 };
