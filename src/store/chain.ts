@@ -17,6 +17,7 @@ import type { OpenVault } from '../vault/vault.ts';
 import type { RingKey } from '../vault/vaultFile.ts';
 import { audienceName, phonesFor, readersOf, streamOf } from './audiences.ts';
 import { type FieldbookDatabase, isOpenAside, readState } from './database.ts';
+import { freshId } from './freshId.ts';
 import { makeGrant, sealKeyGrant } from './grants.ts';
 import type { SaveFailure } from './notebook.ts';
 import { bytesPerSignature, entriesPerSignature } from './proving.ts';
@@ -28,8 +29,8 @@ export interface ChainDeps {
   readonly signingKey: CryptoKey;
   readonly roster: () => Roster;
   /**
-   * Ids (hex) of own ring keys whose grant is known to lie in the chain. A key may reach the vault and its grant not the
-   * database (the browser died between): then the grant goes out again with the next entry. Twice does no harm, never would.
+   * Ids (hex) of own ring keys whose grant to the office is known to lie in the chain. A key may reach the vault and its grant not
+   * the database (the browser died between): then the grant goes out again with the next entry. Twice does no harm, never would.
    */
   readonly granted: Set<string>;
   /** Days since 1970 on this device's calendar. */
@@ -92,7 +93,13 @@ export const createChain = (deps: ChainDeps) => {
     const name = audienceName(audience);
     const held = vault.contents().ring.find((key) => key.day === day && key.audience === name && sameBytes(key.device, device));
     if (held) return ok(held);
-    const key: RingKey = { id: randomBytes(16), key: randomBytes(32), device, day, audience: name };
+    const key: RingKey = {
+      id: fromHex(freshId((id) => vault.findRingKey(id) !== undefined)),
+      key: randomBytes(32),
+      device,
+      day,
+      audience: name,
+    };
     const kept = await vault.change((contents) => ({ ...contents, ring: [...contents.ring, key] }));
     if (kept.ok) return ok(key);
     if (!vault.isOpen()) return failed({ type: 'locked' });

@@ -23,7 +23,9 @@ export interface DraftBook extends Drafts {
 
 export const openDrafts = async (db: FieldbookDatabase, vault: OpenVault, now: () => string, changed: () => void): Promise<DraftBook> => {
   const key = await aesKeyFrom(vault.contents().drafts);
-  const held = new Map<string, { readonly row: string; readonly draft: Draft }>();
+  const held = new Map<string, Draft>();
+  /** Where each that was written lies. */
+  const rows = new Map<string, string>();
   /** Writes of one draft follow one another, so that an older one cannot overtake a newer. */
   let queue: Promise<unknown> = Promise.resolve();
   const beingSaved = new Set<string>();
@@ -33,18 +35,45 @@ export const openDrafts = async (db: FieldbookDatabase, vault: OpenVault, now: (
     const value = plain.ok ? decodeCbor(plain.value) : null;
     const draft = value?.ok ? v.safeParse(KeptDraft, value.value) : null;
     if (!draft?.success) continue;
-    const other = held.get(draft.output.id)?.draft;
+    const { id, keptAt } = draft.output;
+    const other = held.get(id);
     // Two tabs may each have kept one under the same name: the newer is shown first, the other is not thrown away.
-    if (!other || other.keptAt < draft.output.keptAt) held.set(draft.output.id, { row, draft: draft.output });
+    if (other && other.keptAt >= keptAt) continue;
+    held.set(id, draft.output);
+    rows.set(id, row);
   }
 
+  const sealedFor = (row: string, draft: Draft) => sealWith(key, encodeCbor(draft), binding(row));
+
+  /** In a row that no other draft has, of this tab or another, also where randomness repeats itself: to overwrite one is to lose it. */
+  const addRow = async (draft: Draft, row = toHex(randomBytes(16))): Promise<string> => {
+    try {
+      return await db.drafts.add({ row, sealed: await sealedFor(row, draft) });
+    } catch (problem) {
+      if (!(problem instanceof Error) || problem.name !== 'ConstraintError') throw problem;
+      return addRow(draft, `${row}-`);
+    }
+  };
+
+  const dropRow = async (id: string): Promise<void> => {
+    const row = rows.get(id);
+    if (row === undefined) return;
+    await db.drafts.delete(row);
+    rows.delete(id);
+  };
+  const forget = (id: string): void => {
+    held.delete(id);
+    rows.delete(id);
+  };
+
   const write = async (id: string): Promise<Result<void, SaveFailure>> => {
-    const there = held.get(id);
-    if (!there || beingSaved.has(id)) return ok(undefined);
+    const draft = held.get(id);
+    if (!draft || beingSaved.has(id)) return ok(undefined);
     if (!vault.isOpen()) return failed({ type: 'locked' });
+    const row = rows.get(id);
     return attempt(async () => {
-      const sealed = await sealWith(key, encodeCbor(there.draft), binding(there.row));
-      await db.drafts.put({ row: there.row, sealed });
+      if (row === undefined) rows.set(id, await addRow(draft));
+      else await db.drafts.put({ row, sealed: await sealedFor(row, draft) });
     });
   };
 
@@ -55,33 +84,32 @@ export const openDrafts = async (db: FieldbookDatabase, vault: OpenVault, now: (
   };
 
   return {
-    all: () => [...held.values()].map(({ draft }) => draft).sort((a, b) => (a.keptAt < b.keptAt ? 1 : a.keptAt > b.keptAt ? -1 : 0)),
-    find: (id) => held.get(id)?.draft,
+    all: () => [...held.values()].sort((a, b) => (a.keptAt < b.keptAt ? 1 : a.keptAt > b.keptAt ? -1 : 0)),
+    find: (id) => held.get(id),
     handOver: async (id) => {
       beingSaved.add(id);
       await queue;
       return {
-        row: held.get(id)?.row,
+        row: rows.get(id),
         done: (kept) => {
           beingSaved.delete(id);
-          if (kept) held.delete(id);
+          if (kept) forget(id);
           else void writeNext(id);
           changed();
         },
       };
     },
     keep: (id, value) => {
-      const before = held.get(id);
-      held.set(id, { row: before?.row ?? toHex(randomBytes(16)), draft: { id, value, keptAt: now() } });
+      const isNew = !held.has(id);
+      held.set(id, { id, value, keptAt: now() });
       // What is typed further is shown by the screen that types it: telling everyone would draw that screen twice for every word.
-      if (!before) changed();
+      if (isNew) changed();
       return writeNext(id);
     },
     drop: async (id) => {
-      const row = held.get(id)?.row;
       held.delete(id);
       changed();
-      const turn = queue.then(() => (row === undefined ? undefined : db.drafts.delete(row)));
+      const turn = queue.then(() => dropRow(id));
       queue = turn.catch(() => undefined);
       await turn;
     },

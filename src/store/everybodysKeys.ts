@@ -7,12 +7,13 @@
  * could send the grant of an office's key round again as if it had been to everybody.
  */
 import { everybody } from '../domain/entry.ts';
-import { fromHex, toHex } from '../protocol/bytes.ts';
+import { type Bytes, fromHex, toHex } from '../protocol/bytes.ts';
 import type { Grant } from '../protocol/grant.ts';
 import type { Roster } from '../protocol/roster.ts';
 import type { SealedEntry } from '../protocol/sealedEntry.ts';
 import { readerIdOf } from '../vault/hpke.ts';
 import type { OpenVault } from '../vault/vault.ts';
+import type { RingKey } from '../vault/vaultFile.ts';
 import { everybodysName, type PhoneKey, phonesFor } from './audiences.ts';
 import type { Handing } from './chain.ts';
 
@@ -42,15 +43,26 @@ export const createEverybodysKeys = (vault: OpenVault) => {
     return [...phones.values()];
   };
 
-  const keys = () => {
-    const { ring, device } = vault.contents();
-    const isOwn = ({ audience, device: maker }: (typeof ring)[number]) => audience === everybodysName && toHex(maker) === toHex(device);
-    return ring.filter((key) => isOwn(key) || opened.has(toHex(key.id)));
+  const isMine = (device: Bytes): boolean => toHex(device) === toHex(vault.contents().device);
+  const isOwn = ({ audience, device }: RingKey): boolean => audience === everybodysName && isMine(device);
+  const has = ({ id }: RingKey, reader: string): boolean => readers.get(toHex(id))?.has(reader) === true;
+
+  const toPhones = async (keys: readonly RingKey[], roster: Roster): Promise<readonly Handing[]> => {
+    const all = await phonesIn(roster);
+    return keys.flatMap((key) =>
+      all.filter(({ reader }) => !has(key, reader)).map(({ seal, device }): Handing => ({ key, reader: seal, to: fromHex(device) })),
+    );
+  };
+
+  /** An own key can have gone to phones before any entry took it to the office: a save that failed leaves it in the vault alone. */
+  const toOffice = async (keys: readonly RingKey[], { orgKey }: Roster): Promise<readonly Handing[]> => {
+    const organisation = toHex(await readerIdOf(orgKey));
+    return keys.filter((key) => isOwn(key) && !has(key, organisation)).map((key) => ({ key, reader: orgKey, to: null }));
   };
 
   return {
-    saw: ({ entry, grant }: ReadGrantEntry): void => {
-      if (entry.header.stream === null) return;
+    saw: ({ entry: { header }, grant }: ReadGrantEntry): void => {
+      if (header.stream === null && !isMine(header.device)) return;
       completeAt = null;
       const known = readers.get(toHex(grant.grant)) ?? new Set();
       for (const { reader } of grant.wraps) known.add(toHex(reader));
@@ -62,16 +74,11 @@ export const createEverybodysKeys = (vault: OpenVault) => {
       opened.add(key);
       completeAt = null;
     },
-    /** Keys that this device holds and some phone was never handed. */
+    /** Keys that this device holds and that some phone, or the office, was never handed. */
     missing: async (roster: Roster): Promise<readonly Handing[]> => {
       if (completeAt === roster.links) return [];
-      const all = await phonesIn(roster);
-      const handings = keys().flatMap((key) => {
-        const has = readers.get(toHex(key.id));
-        return all
-          .filter(({ reader }) => !has?.has(reader))
-          .map(({ seal, device }): Handing => ({ key, reader: seal, to: fromHex(device) }));
-      });
+      const keys = vault.contents().ring.filter((key) => isOwn(key) || opened.has(toHex(key.id)));
+      const handings = [...(await toOffice(keys, roster)), ...(await toPhones(keys, roster))];
       if (handings.length === 0) completeAt = roster.links;
       return handings.slice(0, mostAtOnce);
     },

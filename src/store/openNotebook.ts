@@ -5,7 +5,6 @@ import type { Id } from '../domain/id.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
 import { toHex } from '../protocol/bytes.ts';
 import { signingKeyFrom } from '../vault/keys.ts';
-import { randomBytes } from '../vault/primitives.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { belongsApart, createApart } from './apart.ts';
 import { createAsideWork } from './asideWork.ts';
@@ -15,6 +14,7 @@ import { type EntryRow, type FieldbookDatabase, readState } from './database.ts'
 import { openDrafts } from './drafts.ts';
 import { forgetDelivered } from './forgetting.ts';
 import { formerEntries } from './former.ts';
+import { createIds } from './freshId.ts';
 import { createHanding } from './handing.ts';
 import { deviceToAnswer, membersIn } from './members.ts';
 import type { NewEntry, Notebook, SaveFailure, Standing } from './notebook.ts';
@@ -39,10 +39,10 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
   await finishRenewal(db, vault);
   const { org, person, name, device, role, organisation, sign } = vault.contents();
   const me = { person: toHex(person), name, device: toHex(device), role };
-  const newId = () => toHex(randomBytes(16));
   const roster = await loadRoster(db);
   const granted = new Set<string>();
   const shelf = createShelf();
+  const newId = createIds(shelf.bears);
   const opener = createOpener({ vault, roster: roster.current, granted });
   const apart = createApart(db, opener.openRow);
   const watchers = new Set<() => void>();

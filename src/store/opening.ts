@@ -29,6 +29,8 @@ interface Waiting {
   readonly id: string;
   readonly entry: SealedEntry;
 }
+const isTo = ({ wraps }: Grant, reader: string): boolean => wraps.some((wrap) => toHex(wrap.reader) === reader);
+
 /** Entries opened at once, so that the screen can draw between. */
 const atOnce = 250;
 
@@ -49,6 +51,8 @@ export const createOpener = ({ vault, roster, granted }: OpenerDeps) => {
     return Promise.all(pairs.map(async ({ pkcs8, publicKey }) => readerOf(await sealingKeyFrom(pkcs8), publicKey)));
   };
 
+  const organisationsId = async (): Promise<string> => toHex(await readerIdOf(roster().orgKey));
+
   const readGrants = (entries: readonly SealedEntry[]): readonly ReadGrantEntry[] =>
     entries.flatMap((entry) => {
       const grant = parseGrant(entry.body);
@@ -59,11 +63,12 @@ export const createOpener = ({ vault, roster, granted }: OpenerDeps) => {
   const learn = async (grants: readonly ReadGrantEntry[]): Promise<void> => {
     const found = new Map<string, RingKey>();
     let orgPkcs8: Bytes | null = null;
-    const mine = await readers();
+    const [mine, organisation] = await Promise.all([readers(), organisationsId()]);
     for (const seen of grants) {
       everybodys.saw(seen);
       newcomers.saw(roster(), seen);
-      if (toHex(seen.entry.header.device) === me) granted.add(toHex(seen.grant.grant));
+      // One that went to a phone alone says nothing of the office, which opens nothing under this key without a grant of its own.
+      if (toHex(seen.entry.header.device) === me && isTo(seen.grant, organisation)) granted.add(toHex(seen.grant.grant));
     }
     for (const { entry, grant } of bundlesFirst(grants)) {
       if (!alreadyHeld(grant, found)) {
@@ -85,11 +90,9 @@ export const createOpener = ({ vault, roster, granted }: OpenerDeps) => {
    * Everybody's keys tell of no person, and a phone keeps them. They are handed out by a supervisor's device without the
    * organisation's key among the readers (audiences.ts); any other key that a phone receives is about somebody, and goes.
    */
-  const staysHere = async ({ header }: SealedEntry, { wraps }: Grant): Promise<boolean> => {
-    const { devices, orgKey } = roster();
-    if (vault.contents().role !== 'worker' || devices.get(toHex(header.device))?.role !== 'supervisor') return false;
-    const organisation = toHex(await readerIdOf(orgKey));
-    return !wraps.some(({ reader }) => toHex(reader) === organisation);
+  const staysHere = async ({ header }: SealedEntry, grant: Grant): Promise<boolean> => {
+    if (vault.contents().role !== 'worker' || roster().devices.get(toHex(header.device))?.role !== 'supervisor') return false;
+    return !isTo(grant, await organisationsId());
   };
 
   /** What was sent to this very device comes first: one bundle of many keys spares opening each key's own grant. */

@@ -13,7 +13,7 @@ import { type Arrived, keepArrived, unpackPage } from './arriving.ts';
 import { type CarriedRow, type EntryRow, type FieldbookDatabase, keepState, type OutboxRow, readState } from './database.ts';
 import { settleForks } from './former.ts';
 import type { SaveFailure } from './notebook.ts';
-import { proofsOf, provableWithin, type Ready } from './proving.ts';
+import { proofsOf, provableWithin, type Ready, stayingBehind } from './proving.ts';
 import { answerFor, keepReceipts, signedFor } from './receipts.ts';
 import { endReading, listAll, strikeOff, takeOffers } from './reoffering.ts';
 import { grow, type HeldRoster } from './rosterRows.ts';
@@ -29,6 +29,8 @@ export interface Taken {
   /** Under which name it was taken: an answer to another is not this device's any more. */
   readonly as: string;
   readonly ns: readonly number[];
+  /** Which of them bear a signature that vouches for those before. */
+  readonly signed: readonly boolean[];
 }
 
 /** What settling an answer has moved, and what is to be done next. */
@@ -112,6 +114,7 @@ export const createOutbox = ({ db, roster, now = () => new Date().toISOString() 
         ids: rows.map(({ id }) => id),
         from: own.length > 0 || rows.length === 0 ? 'outbox' : 'offers',
         ns: rows.map(({ n }) => n),
+        signed: rows.map(({ signature }) => signature !== undefined),
         as,
       };
     });
@@ -130,6 +133,7 @@ export const createOutbox = ({ db, roster, now = () => new Date().toISOString() 
             ids: entries.value.map(({ id }) => id),
             from: 'carried',
             ns: [row.n],
+            signed: [],
             as: await nameNow(),
           };
         await db.carried.update(row.n, { refused: 'malformed' });
@@ -192,10 +196,10 @@ export const createOutbox = ({ db, roster, now = () => new Date().toISOString() 
 
   const settleReceipts = async (taken: Taken, answer: SyncAnswer, signed: SignedReceipts): Promise<Omit<Settled, 'links'>> => {
     if (taken.from === 'carried') return settleCarried(taken, answer, signed);
-    const open = await notYetJudged(answer);
+    const stays = stayingBehind(answer.receipts.map(await notYetJudged(answer)), taken.signed);
     const done = taken.ns.flatMap((n, at) => {
       const receipt = answer.receipts[at];
-      return receipt && !open(receipt) ? [{ n, receipt }] : [];
+      return receipt && !stays[at] ? [{ n, receipt }] : [];
     });
     await (taken.from === 'outbox' ? settleOwn(done) : db.offers.bulkDelete(done.map(({ n }) => n)));
     return { own: taken.from === 'outbox' ? done.length : 0, moved: done.length > 0 };

@@ -60,3 +60,13 @@ export const withProof = (rows: readonly Ready[]): readonly Ready[] => {
   }
   return proven.reverse();
 };
+
+/** Those that are still open, and with each all that follow up to the next signature: sent again alone, nothing would vouch for it. */
+export const stayingBehind = (open: readonly boolean[], signed: readonly boolean[]): readonly boolean[] => {
+  let isBound = false;
+  return open.map((isOpen, at) => {
+    const stays = isOpen || isBound;
+    isBound = stays && signed[at] !== true;
+    return stays;
+  });
+};

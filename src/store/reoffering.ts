@@ -10,6 +10,7 @@ import { headerOf, headStatement, parseEntry } from '../protocol/sealedEntry.ts'
 import { signWith } from '../vault/keys.ts';
 import { type EntryRow, type FieldbookDatabase, keepState, type OfferRow, readState } from './database.ts';
 import { bytesPerSignature, entriesPerSignature, follows, provableWithin, type Ready, withProof } from './proving.ts';
+import { listWitnesses } from './witnesses.ts';
 
 const rowsAtOnce = 500;
 const inChains = '[device+sequence]';
@@ -73,6 +74,7 @@ const toOutbox = async (db: FieldbookDatabase, rows: readonly Ready[]): Promise<
 /** The stream was read to its end: what is left of one's own waits again, as it did before it was sent. */
 export const endReading = async (db: FieldbookDatabase): Promise<void> => {
   await db.state.delete('rereading');
+  await listWitnesses(db);
   const me = (await readState(db, 'device'))?.device ?? '';
   const own = await db.offers.where(inChains).between([me, Dexie.minKey], [me, Dexie.maxKey]).primaryKeys();
   const proven = withProof(await readyOf(db, own));

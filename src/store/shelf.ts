@@ -37,6 +37,14 @@ export const createShelf = () => {
     unplaced = new Set();
   };
 
+  const aboutPerson = (person: Id): readonly RecordState[] => {
+    place();
+    return [...(byPerson.get(person) ?? [])].flatMap((id) => {
+      const state = record(id);
+      return state && personOf(state) === person ? [state] : [];
+    });
+  };
+
   return {
     record,
     put: (opened: readonly OpenedEntry[]): void => {
@@ -62,13 +70,9 @@ export const createShelf = () => {
       byKind.set(kind, states);
       return states;
     },
-    aboutPerson: (person: Id): readonly RecordState[] => {
-      place();
-      return [...(byPerson.get(person) ?? [])].flatMap((id) => {
-        const state = record(id);
-        return state && personOf(state) === person ? [state] : [];
-      });
-    },
+    aboutPerson,
+    /** Whether a record or a person goes by it. */
+    bears: (id: Id): boolean => entries.has(id) || aboutPerson(id).length > 0,
     recordOfEntry: (entry: Id): Id | null => recordOf.get(entry) ?? null,
     nameOf: (person: Id): string | undefined => names.get(person),
   };

@@ -149,9 +149,20 @@ export const createDevice = ({ name, role, disk, link, scheduler }: DeviceDeps):
 
   const invitingOf = (tab: Tab) =>
     createInviting({ inSession: sessionOf(tab.db), origin, milliseconds, exchange: () => tab.exchange.now() });
-  const open = async (tab: Tab, vault: OpenVault): Promise<void> => {
-    tab.vault = vault;
-    tab.notebook = await openNotebook({ db: tab.db, vault, now });
+  const open = async (tab: Tab): Promise<void> => {
+    const vault = await unlockVault(vaultDeps, new Secret(passphrase));
+    if (!vault.ok) throw new Error(`${name} does not unlock: ${vault.failure.type}`);
+    tab.vault = vault.value;
+    tab.notebook = await openNotebook({ db: tab.db, vault: vault.value, now });
+  };
+  /** Who has asked to unlock a tab waits for it: its screen takes no second passphrase meanwhile, so no tab holds two notebooks. */
+  const unlocking = new WeakMap<Tab, Promise<void>>();
+  const unlock = (tab: Tab): Promise<void> => {
+    const there = unlocking.get(tab);
+    if (there) return there;
+    const opening = open(tab).finally(() => unlocking.delete(tab));
+    unlocking.set(tab, opening);
+    return opening;
   };
 
   const self: Device = {
@@ -166,11 +177,7 @@ export const createDevice = ({ name, role, disk, link, scheduler }: DeviceDeps):
     lockless: false,
     now,
     openTab,
-    unlock: async (tab) => {
-      const vault = await unlockVault(vaultDeps, new Secret(passphrase));
-      if (!vault.ok) throw new Error(`${name} does not unlock: ${vault.failure.type}`);
-      await open(tab, vault.value);
-    },
+    unlock,
     lock: (tab) => {
       tab.notebook?.close();
       tab.notebook = null;

@@ -28,11 +28,11 @@ export const readLog = (disk: EndpointDisk, fails: (what: string) => void): read
     return { place: Number(place), id: hexOf(id), device: hexOf(device), sequence: Number(sequence), header: entry.value.header };
   });
 
-/** I9: places and sequences without gaps, each chain linked, each stream whole. */
-export const checkLog = (disk: EndpointDisk, log: readonly Logged[], fails: (what: string) => void): void => {
+/** I9: places and sequences without gaps, each chain linked, each stream whole. `gone`: what nobody can bring back (gone.ts). */
+export const checkLog = (disk: EndpointDisk, log: readonly Logged[], fails: (what: string) => void, gone: readonly Logged[] = []): void => {
   if (log.some(({ place }, at) => place !== at + 1)) fails('log: the places have a gap');
   const chains = new Map<string, Logged>();
-  for (const logged of [...log].sort((a, b) => a.sequence - b.sequence)) {
+  for (const logged of [...log, ...gone].sort((a, b) => a.sequence - b.sequence)) {
     const before = chains.get(logged.device);
     if (logged.sequence !== (before?.sequence ?? 0) + 1) fails(`log: a chain has a gap before ${logged.sequence}`);
     if (before && toHex(logged.header.previous) !== before.id) fails(`log: a chain is broken at ${logged.sequence}`);

@@ -5,12 +5,14 @@
 import { disagreementsIn, type RecordState, spelled } from '../../src/domain/fold.ts';
 import { toHex } from '../../src/protocol/bytes.ts';
 import { parseEntry } from '../../src/protocol/sealedEntry.ts';
-import type { EntryRow, OutboxRow, ReceiptsRow, StateName, StateRows } from '../../src/store/database.ts';
+import type { ReceiptsRow } from '../../src/store/database.ts';
 import type { OpenedNotebook } from '../../src/store/openNotebook.ts';
 import type { Device, Tab } from './device.ts';
-import type { Disk } from './disk.ts';
 import { bytesIn, checkLog, type Logged, readLog } from './endpointLog.ts';
+import { findGone } from './gone.ts';
 import { canary, holdsCanary, type Written } from './ledger.ts';
+import { checkLockedPhones, putBackAtLast } from './lockedPhones.ts';
+import { entriesOf, outboxOf, stateOf } from './rows.ts';
 import type { World } from './world.ts';
 
 export interface Calm {
@@ -41,11 +43,6 @@ const openTabs = (world: World): readonly (readonly [Device, Tab])[] =>
     if (there && !there.notebook) world.runs(device, () => device.unlock(there));
     return tab ? [[device, tab] as const] : [];
   });
-
-const entriesOf = (disk: Disk) => disk.rows('entries') as readonly EntryRow[];
-const outboxOf = (disk: Disk) => disk.rows('outbox') as readonly OutboxRow[];
-const stateOf = <N extends StateName>(disk: Disk, wanted: N): StateRows[N] | undefined =>
-  (disk.rows('state') as readonly { readonly name: string; readonly value: StateRows[N] }[]).find(({ name }) => name === wanted)?.value;
 
 const exchangeRounds = (world: World, open: readonly (readonly [Device, Tab])[], wasLiedTo = false): number => {
   for (let round = 1; round <= mostRounds; round += 1) {
@@ -147,13 +144,13 @@ const supervisorsOf = (open: readonly (readonly [Device, Tab])[]) =>
   open.flatMap(([device, { notebook }]) => (device.role === 'supervisor' && notebook ? [{ device, book: notebook }] : []));
 
 /** I4, I5, I6: every supervisor sees all that was saved, once, and the same as the other. */
-const checkSupervisors = (world: World, open: readonly (readonly [Device, Tab])[]): void => {
+const checkSupervisors = (world: World, open: readonly (readonly [Device, Tab])[], gone: number): void => {
   const supervisors = supervisorsOf(open);
   const first = supervisors[0];
   if (!first) return;
   for (const { device, book } of supervisors) {
     if (book.unopened() > 0) world.fails(`I6: ${device.name} cannot open ${book.unopened()}`);
-    if (book.missing() > 0) world.fails(`I9: ${device.name} misses ${book.missing()}`);
+    if (book.missing() > gone) world.fails(`I9: ${device.name} misses ${book.missing()}`);
     for (const item of world.ledger.written) checkSeen(world, book, item);
     const [mine, theirs] = [recordsIn(world, book), recordsIn(world, first.book)];
     for (const [record, state] of theirs) if (mine.get(record) !== state) world.fails(`I5: two supervisors see a record differently`);
@@ -268,13 +265,18 @@ export const settleAfterLies = (world: World): Calm => {
 
 export const settleAndCheck = (world: World, untimely: boolean): Calm => {
   quiet(world);
+  putBackAtLast(world);
+  checkLockedPhones(world);
   const open = openTabs(world);
   const rounds = exchangeRounds(world, open);
   const log = readLog(world.endpoint.disk, world.fails);
-  checkLog(world.endpoint.disk, log, world.fails);
+  const gone = untimely ? findGone(world) : [];
+  const goneIds = new Set(gone.map(({ id }) => id));
+  for (const item of world.ledger.written) if (item.id !== null && goneIds.has(item.id)) item.fate = 'gone';
+  checkLog(world.endpoint.disk, log, world.fails, gone);
   checkDelivered(world, open, log);
   checkWord(world, open, log);
-  checkSupervisors(world, open);
+  checkSupervisors(world, open, gone.length);
   checkDisagreements(world, open);
   checkWorkers(world, open, untimely);
   checkDrafts(world, open);

@@ -1,6 +1,7 @@
 /** What people were told in a simulated world, and so must come true: each save that was confirmed, each draft that was kept. */
 
-export type Fate = 'pending' | 'saved' | 'refused';
+/** `gone`: was at the office, and is now held by nobody, as gone.ts says. */
+export type Fate = 'pending' | 'saved' | 'refused' | 'gone';
 
 /** One thing that somebody wrote; `text` is in no other, and begins with the canary. */
 export interface Written {

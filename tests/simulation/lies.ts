@@ -9,6 +9,7 @@ import type { Answered, Asked } from './network.ts';
 
 type Item = SyncAnswer['page']['items'][number];
 type Lie = (answer: SyncAnswer, x: number) => SyncAnswer;
+type Lies = Readonly<Record<string, Lie>>;
 
 const flipped = (bytes: Bytes, x: number): Bytes => {
   const changed = bytes.slice();
@@ -35,7 +36,7 @@ const inRun = (change: (run: Run, x: number) => Run): Lie => inItems((item, x) =
 const swapped = <T>(list: readonly T[], x: number, change: (one: T) => T): T[] =>
   list.map((one, at) => (at === x % list.length ? change(one) : one));
 
-export const lies: Readonly<Record<string, Lie>> = {
+const aboutItems: Lies = {
   'a bit of a body': inRun(
     (run, x) =>
       run.with(
@@ -54,9 +55,15 @@ export const lies: Readonly<Record<string, Lie>> = {
   'items left out': inItems(() => []),
   'items sent twice': inItems((item) => [item, item]),
   'ids of nothing': inItems((item, x) => ['own' in item ? { own: item.own.map((id) => flipped(id, x)) } : item]),
+};
+
+const aboutThePage: Lies = {
   'a page from further on': (answer, x) => ({ ...answer, page: { ...answer.page, from: answer.page.from + 1 + (x % 5) } }),
   'a page from the beginning': (answer) => ({ ...answer, page: { ...answer.page, from: 1 } }),
   'always more': (answer) => ({ ...answer, page: { ...answer.page, more: true } }),
+};
+
+const aboutReceipts: Lies = {
   'a receipt less': (answer) => ({ ...answer, receipts: answer.receipts.slice(1) }),
   'a receipt more': (answer) => ({ ...answer, receipts: [...answer.receipts, { is: 'had', place: 1 }] }),
   'another place': (answer, x) => ({
@@ -65,31 +72,41 @@ export const lies: Readonly<Record<string, Lie>> = {
   }),
   'kept what it set aside': (answer) => ({ ...answer, receipts: answer.receipts.map(() => ({ is: 'kept', place: 1 })) }),
   'set aside what it kept': (answer) => ({ ...answer, receipts: answer.receipts.map(() => ({ is: 'set-aside', reason: 'malformed' })) }),
+};
+
+const aboutTheRoster: Lies = {
   'a link of the roster': (answer, x) => ({ ...answer, roster: answer.roster.map((link) => flipped(link, x)) }),
   'who signed a link': (answer, x) => ({
     ...answer,
     roster: answer.roster.map((link) => flippedAt(link, link.length - 1 - (x % 60))),
   }),
-  'how far it is': (answer, x) => ({ ...answer, told: answer.told ? [answer.told[0] + 1 + (x % 9), answer.told[1]] : null }),
   'a roster of nobody': (answer) => ({ ...answer, roster: [new Uint8Array(40), ...answer.roster] }),
+};
+
+const aboutItself: Lies = {
+  'how far it is': (answer, x) => ({ ...answer, told: answer.told ? [answer.told[0] + 1 + (x % 9), answer.told[1]] : null }),
   'its own key': (answer, x) => ({ ...answer, endpoint: flipped(answer.endpoint, x) }),
   'its signature': (answer, x) => ({ ...answer, signature: flipped(answer.signature, x) }),
   'another generation': (answer) => ({ ...answer, generation: 'another' }),
   'another history': (answer) => ({ ...answer, history: 'other' }),
+};
+
+const aboutWhoAsks: Lies = {
   'who asks': (answer, x) => ({
     ...answer,
     asking: answer.asking.map(({ invitation, request }) => ({ invitation, request: flipped(request, x) })),
   }),
 };
 
-const names = Object.keys(lies);
+/** What an answer can be wrong about: each is as likely as the others, however many ways there are to lie about it. */
+const subjects = [aboutItems, aboutReceipts, aboutTheRoster, aboutItself, aboutThePage, aboutWhoAsks].map((some) => Object.entries(some));
+const turned = <T>(list: readonly T[], by: number): readonly T[] => [...list.slice(by % list.length), ...list.slice(0, by % list.length)];
 
-/** The first lie, from that number on, that changes something of this answer. */
+/** The first lie, in an order of that number, that changes something of this answer. */
 const toldInstead = (answer: SyncAnswer, x: number): { readonly name: string; readonly body: Bytes } | null => {
   const truth = encodeSyncAnswer(answer);
-  for (let at = 0; at < names.length; at += 1) {
-    const name = names[(x + at) % names.length] ?? '';
-    const body = lies[name] ? encodeSyncAnswer(lies[name](answer, x >> 6)) : truth;
+  for (const [name, lie] of turned(subjects, x).flatMap((subject) => turned(subject, x >> 3))) {
+    const body = encodeSyncAnswer(lie(answer, x >> 6));
     if (!sameBytes(body, truth)) return { name, body };
   }
   return null;

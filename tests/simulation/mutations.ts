@@ -7,8 +7,9 @@ import type { Change } from './bundle.ts';
 export interface Mutation extends Change {
   /** The guard that is taken away. */
   readonly name: string;
-  /** A seed that is known to notice, tried before all others. */
+  /** A seed that is known to notice, tried before all others, with so many steps. */
   readonly seed?: number;
+  readonly steps?: number;
 }
 
 const inStore: readonly Mutation[] = [
@@ -45,8 +46,24 @@ const inStore: readonly Mutation[] = [
   {
     name: 'a draft stays when its save fails',
     file: 'src/store/drafts.ts',
-    text: 'if (kept) held.delete(id);',
-    instead: 'held.delete(id);\n if (kept) beingSaved.delete(id);',
+    text: 'if (kept) forget(id);',
+    instead: 'forget(id);\n if (kept) beingSaved.delete(id);',
+  },
+  {
+    name: 'a draft takes no other draft’s row',
+    file: 'src/store/drafts.ts',
+    text: 'return await db.drafts.add({ row,',
+    instead: 'return await db.drafts.put({ row,',
+    seed: 72,
+    steps: 500,
+  },
+  {
+    name: 'two records never go by one name',
+    file: 'src/store/freshId.ts',
+    text: 'while (isTaken(name)) name = next(name);',
+    instead: 'if (name === "") name = isTaken(next(name)) ? name : name;',
+    seed: 76,
+    steps: 500,
   },
   {
     name: 'what is not delivered is not forgotten',
@@ -111,8 +128,9 @@ const atEndpoint: readonly Mutation[] = [
   {
     name: 'keeping is one transaction',
     file: 'server/store/entries.ts',
-    text: 'db.transaction().execute(async (trx) => {',
-    instead: '((work: (trx: Transaction<Tables>) => Promise<Kept[]>) => work(db as Transaction<Tables>))(async (trx) => {',
+    text: 'Promise<Kept[] | null> =>\n  db.transaction().execute(async (trx) => {',
+    instead:
+      'Promise<Kept[] | null> =>\n  ((work: (trx: Transaction<Tables>) => Promise<Kept[] | null>) => work(db as Transaction<Tables>))(async (trx) => {',
   },
   {
     name: 'what was kept once is had the next time',
@@ -146,6 +164,22 @@ const afterRestore: readonly Mutation[] = [
     file: 'src/store/settling.ts',
     text: 'row?.signature ? [{ n: row.n, signature: row.signature }] : []',
     instead: 'row?.signature && row.n < 0 ? [{ n: row.n, signature: row.signature }] : []',
+  },
+  {
+    name: 'what is not judged yet stays with what vouches for it',
+    file: 'src/store/proving.ts',
+    text: 'const stays = isOpen || isBound;',
+    instead: 'const stays = isOpen || (isBound && at < 0);',
+    seed: 118,
+    steps: 500,
+  },
+  {
+    name: 'what vouches for the lost goes along, though it is not lost',
+    file: 'src/store/reoffering.ts',
+    text: '  await listWitnesses(db);\n',
+    instead: '  void listWitnesses;\n',
+    seed: 122,
+    steps: 500,
   },
   {
     name: 'all that is held is listed when the endpoint was put back',

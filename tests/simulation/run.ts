@@ -17,7 +17,7 @@ export interface Outcome {
 
 export const runPlan = (plan: Plan, print: ((line: string) => void) | null = null): Outcome => {
   const beginning = beginningOf(plan);
-  const world = createWorld({ seed: plan.seed, print });
+  const world = createWorld({ seed: plan.seed, isHostile: plan.hostile, print });
   let rounds = 0;
   try {
     if (beginning) world.goOnFrom(beginning);

@@ -82,6 +82,7 @@ const simulate = async (log: RunLog | null): Promise<void> => {
   const { seconds, stepsPerSecond } = soFar();
   const told = { ...tally, seconds, stepsPerSecond };
   console.log(values.json ? JSON.stringify(told) : `${spellTally(tally)}; ${seconds} s, ${stepsPerSecond} steps a second`);
+  for (const code of ends) if (code !== 0) console.log(`a process ended by itself (${code}) with seeds left to run`);
   if (tally.failed > 0 || tally.seeds < wanted.length || ends.some((code) => code !== 0)) process.exitCode = 1;
 };
 

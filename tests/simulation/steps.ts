@@ -75,6 +75,19 @@ export const createDoer = (world: World): Doer => {
     trace.line(`exchanged ${failure?.type ?? 'well'} ${waiting}`);
   };
 
+  /** What the endpoint has had in part comes to it three times at once: whoever comes second finds new what is being kept. */
+  const overlap = async (device: Device, tab: Tab): Promise<void> => {
+    endpoint.slowness = 300;
+    endpoint.twoProcesses = true;
+    device.link.calm();
+    await exchange(tab);
+    await people.writes(device, tab, 1);
+    device.link.trouble([{ is: 'lose-answer' }, { is: 'twice' }, { is: 'twice' }]);
+    await exchange(tab);
+    await people.writes(device, tab, 1);
+    await exchange(tab);
+  };
+
   const openSecond = async (device: Device): Promise<void> => {
     if (device.tabs.length > 1) return;
     const tab = await device.openTab();
@@ -166,12 +179,12 @@ export const createDoer = (world: World): Doer => {
         return;
       }
       case 'overlap':
-        endpoint.slowness = 300;
-        endpoint.twoProcesses = true;
-        device.link.trouble([{ is: 'twice' }, { is: 'twice' }]);
-        return tab(exchange);
+        return tab((one) => overlap(device, one));
       case 'admit':
-        return admit(doing.role);
+        admit(doing.role);
+        // Who has just come is news to everybody else: in a world of lies, something of the next answers is not so.
+        if (world.isHostile) for (const [at, { name }] of devices.entries()) world.liar.arm(name, scheduler.now() + at, 1);
+        return;
       case 'repeat-randomness':
         for (const { name } of devices) troubled.add(name);
         return cryptography.repeatNext(doing.draws);

@@ -6,14 +6,14 @@ import { type Ended, runShare } from './share.ts';
 const seedsTried = 40;
 const stepsTried = 200;
 
-const firstFailure = async (program: string, { seed }: Mutation): Promise<Ended | null> => {
+const firstFailure = async (program: string, { seed, steps = stepsTried }: Mutation): Promise<Ended | null> => {
   const failed: Ended[] = [];
-  const look = (seeds: string) =>
-    runShare(program, ['--seeds', seeds, '--steps', `${stepsTried}`, '--until-failure'], (ended) => {
+  const look = (seeds: string, each: number) =>
+    runShare(program, ['--seeds', seeds, '--steps', `${each}`, '--until-failure'], (ended) => {
       if (ended.failures.length > 0) failed.push(ended);
     });
-  if (seed !== undefined) await look(`${seed}`);
-  const code = failed.length > 0 ? 0 : await look(`1-${seedsTried}`);
+  if (seed !== undefined) await look(`${seed}`, steps);
+  const code = failed.length > 0 ? 0 : await look(`1-${seedsTried}`, stepsTried);
   return (
     failed[0] ??
     (code === 0 ? null : { seed: 0, failures: ['the process ended by itself'], hash: '', steps: 0, entries: 0, rounds: 0, cpu: 0 })

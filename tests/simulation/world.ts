@@ -7,6 +7,7 @@ import { createDisk } from './disk.ts';
 import type { DiskImage } from './diskImage.ts';
 import { createEndpoint } from './endpoint.ts';
 import type { Backup } from './endpointDisk.ts';
+import { type Logged, readLog } from './endpointLog.ts';
 import { standOn } from './ground.ts';
 import { createLedger, holdsCanary } from './ledger.ts';
 import { createLiar } from './lies.ts';
@@ -20,6 +21,8 @@ export const hour = 3_600_000;
 export interface WorldWishes {
   readonly name?: string;
   readonly seed: number;
+  /** The endpoint lies. */
+  readonly isHostile?: boolean;
   readonly print: ((line: string) => void) | null;
 }
 
@@ -32,7 +35,7 @@ export interface Beginning {
   readonly ms: number;
 }
 
-export const createWorld = ({ seed, print, name = `world ${seed}` }: WorldWishes) => {
+export const createWorld = ({ seed, print, isHostile = false, name = `world ${seed}` }: WorldWishes) => {
   const random = randomFrom(name);
   const scheduler = createScheduler();
   const cryptography = createCryptography(random.fork('nobody'));
@@ -53,6 +56,7 @@ export const createWorld = ({ seed, print, name = `world ${seed}` }: WorldWishes
   const endpoint = createEndpoint(name, { scheduler, random: random.fork('endpoint'), cryptography, trace: trace.line });
   const ledger = createLedger();
   const backups: Backup[] = [];
+  const stoodBefore: Logged[] = [];
   let restores = 0;
   const devices: Device[] = [];
   const liar = createLiar(trace.line);
@@ -156,6 +160,7 @@ export const createWorld = ({ seed, print, name = `world ${seed}` }: WorldWishes
   return {
     name,
     seed,
+    isHostile,
     random,
     scheduler,
     cryptography,
@@ -175,9 +180,13 @@ export const createWorld = ({ seed, print, name = `world ${seed}` }: WorldWishes
     backups,
     putBack: (backup: Backup, newGeneration: string | null): void => {
       restores += 1;
+      endpoint.kill();
+      stoodBefore.push(...readLog(endpoint.disk, fails));
       endpoint.restore(backup, newGeneration);
     },
     wasPutBack: () => restores > 0,
+    /** All that the endpoint had each time when it was put back. */
+    stoodBefore: (): readonly Logged[] => stoodBefore,
   };
 };
 export type World = ReturnType<typeof createWorld>;

@@ -1,9 +1,13 @@
 /** Who opens what, over the whole road: keys that come late, keys that are wrong, keys that were given up. */
-import { expect, test } from 'vitest';
-import { office } from '../../src/domain/entry.ts';
+import 'fake-indexeddb/auto';
+import { describe, expect, test } from 'vitest';
+import type { Headless } from '../../demo/headless.ts';
+import { everybody, office } from '../../src/domain/entry.ts';
 import { toHex } from '../../src/protocol/bytes.ts';
-import { makeSealingKey } from '../../src/vault/keys.ts';
+import { createChain } from '../../src/store/chain.ts';
+import { makeSealingKey, signingKeyFrom } from '../../src/vault/keys.ts';
 import { aContact, must } from '../support/phone.ts';
+import { offeredTo, publishes } from '../support/published.ts';
 import { aRoad, aTeam, letInto } from '../support/road.ts';
 
 const noteOf = (
@@ -34,6 +38,53 @@ test('the office opens what was written after a save that died between vault and
   await laptop.exchange();
   expect(noteOf(laptop, contact.record)).toBe('after the crash');
   expect(laptop.notebook().unopened()).toBe(0);
+});
+
+describe('a key to everybody whose first save failed lies in the vault, and phones are handed it', () => {
+  const day = Math.floor(Date.parse('2026-03-02T00:00:00Z') / 86_400_000);
+  const key = new Uint8Array(16).fill(7);
+  const twoSupervisors = async () => {
+    const road = await aRoad();
+    const { office: mina, field } = await aTeam(road);
+    const arif = await letInto(road, mina, 'supervisor', 'Arif');
+    const { device } = mina.vault().contents();
+    const made = { id: key, key: new Uint8Array(32).fill(8), device, day, audience: 'everybody' };
+    await mina.vault().change((contents) => ({ ...contents, ring: [...contents.ring, made] }));
+    return { mina, field, arif };
+  };
+  const unlocksAnew = async (device: Headless) => {
+    device.lock();
+    await device.unlock('office words for stories');
+  };
+
+  test('what is published under it then is opened by the other supervisor too', async () => {
+    const { mina, field, arif } = await twoSupervisors();
+    await unlocksAnew(mina);
+    await publishes(mina);
+    await arif.exchange();
+    await field.exchange();
+    for (const device of [arif, field]) expect(offeredTo(device)).toEqual(['harbour-kitchens 2026-1']);
+    expect(arif.notebook().unopened()).toBe(0);
+  });
+
+  test('what was published under it without the office among its readers opens there after the next unlock', async () => {
+    const { mina, arif } = await twoSupervisors();
+    const { sign, person, name } = mina.vault().contents();
+    const signingKey = await signingKeyFrom(sign.pkcs8);
+    const granted = new Set([toHex(key)]);
+    const chain = createChain({ db: mina.db, vault: mina.vault(), signingKey, roster: mina.notebook().roster, granted, day: () => day });
+    const record = mina.notebook().newId();
+    const by = { person: toHex(person), name };
+    const body = { kind: 'checklist', record, says: { title: 'Harbour' }, writtenAt: '2026-03-02T09:00:00Z', by, after: [] };
+    must(await chain.save([{ body, audience: everybody }]));
+    await mina.exchange();
+    await arif.exchange();
+    await unlocksAnew(mina);
+    await mina.exchange();
+    await arif.exchange();
+    expect(arif.notebook().record(record)?.fields.get('title')?.value).toBe('Harbour');
+    expect(arif.notebook().unopened()).toBe(0);
+  });
 });
 
 test('a review that the phone has forgotten is not opened again by its grant', async () => {

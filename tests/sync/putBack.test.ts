@@ -8,6 +8,7 @@ import { readState } from '../../src/store/database.ts';
 import { receiptsHeld } from '../../src/store/receipts.ts';
 import { offerOf } from '../../src/store/reoffering.ts';
 import { holdsTogether, keptBy } from '../support/chains.ts';
+import { offeredTo, publishes } from '../support/published.ts';
 import { aRoadWithCopies, aTeam, letInto, type RoadWithCopies, type Team } from '../support/road.ts';
 
 const writes = async (device: Headless, ...notes: readonly string[]): Promise<readonly string[]> => {
@@ -92,6 +93,21 @@ describe('after the copy was put back', () => {
     expect(await readState(field.db, 'twin')).toBeNull();
   });
 
+  test('and what a phone has forgotten, behind what it sends again itself, too', async () => {
+    const { road, office: laptop, field } = await restored();
+    await writes(field, 'a week ago');
+    await readLater(road, field, '2026-03-12');
+    await writes(field, 'today');
+    await field.exchange();
+    await laptop.exchange();
+    await readLater(road, field, '2026-03-12');
+    expect(notesOf(field)).toEqual(['today']);
+    await road.putBack();
+    await field.exchange();
+    await laptop.exchange();
+    expect(await whatTheOfficeHas(road, laptop)).toEqual(['a week ago', 'before the copy', 'today']);
+  });
+
   test('and others have written past the old place since: all of it is there in the end, each once', async () => {
     const { road, office: laptop, field } = await restored();
     const other = await letInto(road, laptop, 'worker', 'Thuy');
@@ -121,6 +137,18 @@ describe('after the copy was put back', () => {
     await laptop.exchange();
     expect((await late.exchange()).failure).toBeNull();
     expect(await whatTheOfficeHas(road, laptop)).toContain('let in after the copy');
+  });
+
+  test('what is for a phone whose link is lost too, in the midst of what is for others, goes once the link is back', async () => {
+    const { road, office: laptop } = await restored();
+    const late = await letInto(road, laptop, 'worker', 'Thuy');
+    await road.putBack();
+    // One save: a grant of the new key for each phone, then what it opens. The first answer comes before the links go in again.
+    await publishes(laptop);
+    expect(await laptop.db.outbox.count()).toBe(0);
+    await late.exchange();
+    expect(offeredTo(late)).toEqual(['harbour-kitchens 2026-1']);
+    expect(await whatTheOfficeHas(road, laptop)).toEqual(['before the copy']);
   });
 
   test('killed in the middle of reading again or of sending, the phone goes on from there', async () => {
