@@ -106,15 +106,16 @@ const watchScreen = `(() => {
     ['live', '.language-select:enabled'],
     ['question', '[data-asked] *'],
   ]);
-  const look = () => {
+  // Told of each change, not asking at each frame: asking keeps the page drawing frames that nobody needs.
+  const changes = new MutationObserver(() => {
     for (const [what, selector] of wanted) {
       if (!document.querySelector(selector)) continue;
       wanted.delete(what);
       requestAnimationFrame(() => setTimeout(() => say(what, performance.now())));
     }
-    if (wanted.size > 0) requestAnimationFrame(look);
-  };
-  look();
+    if (wanted.size === 0) changes.disconnect();
+  });
+  changes.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['disabled', 'data-asked'] });
   const post = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function (message, ...rest) {
     if (message?.task?.task === 'derive') {

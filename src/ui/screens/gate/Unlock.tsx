@@ -21,8 +21,14 @@ export const Unlock = () => {
   const failure = useSignal<UnlockFailure | null>(null);
   const busy = useSignal(false);
   const here = useRef<HTMLFormElement>(null);
+  const keep = () => {
+    const root = here.current?.closest('#app');
+    if (root && !busy.peek() && failure.peek() === null) keepLock(root, fontOf(currentLanguage.peek()));
+  };
   const unlock = async () => {
     if (busy.value || passphrase.value === '') return;
+    // Whoever is quicker than the idle moment finds it the next time too.
+    keep();
     busy.value = true;
     failure.value = null;
     const unlocked = await fieldbook.unlock(passphrase.value);
@@ -34,10 +40,7 @@ export const Unlock = () => {
     if (typed.asked) void unlock();
   }, []);
   useEffect(() => {
-    whenIdle(() => {
-      const root = here.current?.closest('#app');
-      if (root && !busy.peek() && failure.peek() === null) keepLock(root, fontOf(currentLanguage.peek()));
-    });
+    whenIdle(keep);
   }, [currentLanguage.value]);
   return (
     <Page title={t('unlock.title')}>
