@@ -30,12 +30,19 @@ const show = (tag: string): void => {
 /** The last one asked for: of two quick choices the later counts, whichever file comes first. */
 let wanted: string | null = null;
 
+/** A screen may ask for its words while others are on their way, and would stand there half in the old language: so to the end. */
+const loadAllInUse = async (tag: string): Promise<Result<void, LoadFailure>> => {
+  const asked = namespacesInUse();
+  const loaded = await loadWords(tag, asked);
+  return loaded.ok && namespacesInUse().length > asked.length ? loadAllInUse(tag) : loaded;
+};
+
 /** Loads everything in use first and switches then: typed text stays, because no screen is taken down. */
 export const showLanguage = async (tag: string): Promise<Result<void, LoadFailure>> => {
   wanted = tag;
   languageMissing.value = null;
   const came = await bringPack(tag);
-  const loaded = came.ok ? await loadWords(tag, namespacesInUse()) : came;
+  const loaded = came.ok ? await loadAllInUse(tag) : came;
   if (wanted !== tag) return loaded;
   if (!loaded.ok) {
     languageMissing.value = tag;
@@ -59,8 +66,12 @@ export const setLanguage = async (tag: string): Promise<Result<void, LoadFailure
   return shown;
 };
 
-/** Words a screen needs before it is drawn, in the interface language. */
-export const needWords = async (wanted: readonly Namespace[]): Promise<Result<void, LoadFailure>> => loadWords(current.peek(), wanted);
+/** Words a screen needs before it is drawn, in the interface language: in the new one, if that came meanwhile. */
+export const needWords = async (wanted: readonly Namespace[]): Promise<Result<void, LoadFailure>> => {
+  const tag = current.peek();
+  const loaded = await loadWords(tag, wanted);
+  return loaded.ok && current.peek() !== tag ? needWords(wanted) : loaded;
+};
 
 const recalledSecond = recall('second-language');
 const second = signal<string | null>(recalledSecond !== null && findLanguage(recalledSecond) ? recalledSecond : null);
