@@ -8,8 +8,9 @@ import app from '../locales/en/app.json';
 import checklists from '../locales/en/checklists.json';
 import codes from '../locales/en/codes.json';
 import field from '../locales/en/field.json';
-import { dropProfile, firstPage, launchProfile, newProfile, phone, slowCpu } from '../tests/support/browser.ts';
+import { dropProfile, firstPage, launchProfile, newProfile, phone } from '../tests/support/browser.ts';
 import { type ServerProcess, startServer } from '../tests/support/process.ts';
+import { openPlainly, type PlainPage, type Send } from './plainBrowser.ts';
 
 const passphrase = 'lantern over quiet water';
 const waitMs = 60_000;
@@ -18,8 +19,13 @@ export interface Visit {
   readonly context: BrowserContext;
   readonly page: Page;
   readonly session: CDPSession;
+}
+
+/** A visit in which nothing but the app runs in the page. */
+export interface Watch extends Pick<PlainPage, 'send' | 'goTo'> {
   /** Milliseconds since the navigation began. */
   readonly seen: (what: Seen) => Promise<number>;
+  readonly unlock: () => Promise<void>;
 }
 
 export interface AppStand {
@@ -30,6 +36,8 @@ export interface AppStand {
   readonly visit: <T>(work: (visit: Visit) => Promise<T>) => Promise<T>;
   /** On a copy of the device: what is tapped there is forgotten. */
   readonly visitCopy: <T>(work: (visit: Visit) => Promise<T>) => Promise<T>;
+  readonly watch: <T>(work: (watch: Watch) => Promise<T>) => Promise<T>;
+  readonly watchCopy: <T>(work: (watch: Watch) => Promise<T>) => Promise<T>;
   /** With the server process stopped, as at home; it is there again however the work ends. */
   readonly withoutServer: <T>(work: () => Promise<T>) => Promise<T>;
   readonly dispose: () => Promise<void>;
@@ -95,12 +103,9 @@ const beginChecklist = async (page: Page): Promise<string> => {
   return new URL(page.url()).pathname;
 };
 
-/**
- * Says when things are first on the screen and one frame has passed, and when the key derivation was over. It says so to a binding:
- * asking the page would bring the driver's own scripts into it, and a slowed page spends a good part of its start on those.
- */
+/** Says when things are first on the screen and one frame has passed, and when the key derivation was over. */
 const watchScreen = `(() => {
-  const say = (what, ms) => benchSeen(JSON.stringify({ what, ms }));
+  const say = (what, ms) => plainTell(JSON.stringify({ what, ms }));
   const wanted = new Map([
     ['lock', 'form input[type=password]:enabled'],
     ['live', '.language-select:enabled'],
@@ -133,18 +138,15 @@ const watchScreen = `(() => {
 /** `live`: what the lock is drawn with is the app itself, and no longer what was kept of it (src/ui/keptLock.ts). */
 export type Seen = 'lock' | 'live' | 'question' | 'derived';
 
-/** What the page says of itself, for whoever waits for it. */
-const listenTo = async (page: Page, session: CDPSession): Promise<Visit['seen']> => {
+/** What the page tells, for whoever waits for it. */
+const listenTo = ({ onTold }: PlainPage): Watch['seen'] => {
   const heard = new Map<string, number>();
   const waiting = new Map<string, (ms: number) => void>();
-  session.on('Runtime.bindingCalled', ({ payload }) => {
-    const { what, ms } = JSON.parse(payload) as { readonly what: Seen; readonly ms: number };
+  onTold((told) => {
+    const { what, ms } = JSON.parse(told) as { readonly what: Seen; readonly ms: number };
     heard.set(what, ms);
     waiting.get(what)?.(ms);
   });
-  await session.send('Runtime.enable');
-  await session.send('Runtime.addBinding', { name: 'benchSeen' });
-  await page.addInitScript(watchScreen);
   return (what) =>
     new Promise((told, failed) => {
       const ms = heard.get(what);
@@ -157,10 +159,10 @@ const listenTo = async (page: Page, session: CDPSession): Promise<Visit['seen']>
     });
 };
 
-export const throttle = slowCpu;
-export const slowLine = async (session: CDPSession): Promise<void> => {
-  await session.send('Network.enable');
-  await session.send('Network.emulateNetworkConditions', {
+export const throttle = async (send: Send, rate: number): Promise<void> => void (await send('Emulation.setCPUThrottlingRate', { rate }));
+export const slowLine = async (send: Send): Promise<void> => {
+  await send('Network.enable');
+  await send('Network.emulateNetworkConditions', {
     offline: false,
     latency: 150,
     downloadThroughput: (1600 * 1000) / 8,
@@ -169,29 +171,33 @@ export const slowLine = async (session: CDPSession): Promise<void> => {
 };
 
 /** As on a first visit: no service worker, nothing cached; what was written stays. */
-export const forgetFiles = async (session: CDPSession, origin: string): Promise<void> => {
-  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'service_workers,cache_storage' });
-  await session.send('Network.clearBrowserCache');
-  await session.send('Network.setBypassServiceWorker', { bypass: true });
+export const forgetFiles = async (send: Send, origin: string): Promise<void> => {
+  await send('Storage.clearDataForOrigin', { origin, storageTypes: 'service_workers,cache_storage' });
+  await send('Network.clearBrowserCache');
+  await send('Network.setBypassServiceWorker', { bypass: true });
 };
+
+const watchIn = <T>(profile: string, work: (watch: Watch) => Promise<T>): Promise<T> =>
+  openPlainly(profile, watchScreen, (page) =>
+    work({ send: page.send, goTo: page.goTo, seen: listenTo(page), unlock: () => page.typeAndEnter(passphrase) }),
+  );
 
 const visitIn = async <T>(profile: string, work: (visit: Visit) => Promise<T>): Promise<T> => {
   const context = await launchProfile(profile, phone);
   try {
     const page = await firstPage(context);
     page.setDefaultTimeout(waitMs);
-    const session = await context.newCDPSession(page);
-    return await work({ context, page, session, seen: await listenTo(page, session) });
+    return await work({ context, page, session: await context.newCDPSession(page) });
   } finally {
     await context.close();
   }
 };
 
-const visitCopyOf = async <T>(profile: string, work: (visit: Visit) => Promise<T>): Promise<T> => {
+const onCopyOf = async <T>(profile: string, work: (copy: string) => Promise<T>): Promise<T> => {
   const copy = newProfile();
   try {
     cpSync(profile, copy, { recursive: true });
-    return await visitIn(copy, work);
+    return await work(copy);
   } finally {
     dropProfile(copy);
   }
@@ -200,11 +206,12 @@ const visitCopyOf = async <T>(profile: string, work: (visit: Visit) => Promise<T
 /** Opened twice more: a browser keeps what it compiled of an app that is opened again. */
 const settleIn = async (profile: string, address: string): Promise<void> => {
   for (let time = 0; time < 2; time += 1)
-    await visitIn(profile, async ({ page, seen }) => {
-      await page.goto(address);
-      await unlock(page);
+    await watchIn(profile, async ({ goTo, seen, unlock: open }) => {
+      await goTo(address);
+      await seen('live');
+      await open();
       await seen('question');
-      await page.waitForTimeout(3000);
+      await new Promise((later) => setTimeout(later, 3000));
     });
 };
 
@@ -223,7 +230,9 @@ export const raiseAppStand = async (): Promise<AppStand> => {
     endpoint,
     checklistPath,
     visit: (work) => visitIn(profile, work),
-    visitCopy: (work) => visitCopyOf(profile, work),
+    visitCopy: (work) => onCopyOf(profile, (copy) => visitIn(copy, work)),
+    watch: (work) => watchIn(profile, work),
+    watchCopy: (work) => onCopyOf(profile, (copy) => watchIn(copy, work)),
     withoutServer: async (work) => {
       await endpoint.stop();
       try {

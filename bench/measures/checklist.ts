@@ -1,6 +1,7 @@
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import english from '../../locales/en/field.json';
-import { type AppStand, forgetFiles, slowLine, throttle, unlock, type Visit } from '../appStand.ts';
+import { slowCpu } from '../../tests/support/browser.ts';
+import { type AppStand, forgetFiles, slowLine, throttle, unlock, type Watch } from '../appStand.ts';
 import { type Measure, type Row, within } from '../measure.ts';
 import { median, quantile, told } from '../stats.ts';
 
@@ -11,28 +12,27 @@ const taps = 36;
 const typingMs = 2000;
 
 /** From the navigation to the lock screen, and from the derived key to the question. What a person types and Argon2id between is left out. */
-const shownAfter = async ({ page, seen }: Visit): Promise<number> => {
+const shownAfter = async ({ seen, unlock: open }: Watch): Promise<number> => {
   const lock = await seen('lock');
-  await page.waitForTimeout(typingMs);
-  await unlock(page);
+  await new Promise((typed) => setTimeout(typed, typingMs));
+  await open();
   const question = await seen('question');
   return lock + question - (await seen('derived'));
 };
 
-const shownOnce = async (visit: Visit, stand: AppStand, isCold: boolean): Promise<number> => {
-  const { page, session } = visit;
-  if (isCold) await forgetFiles(session, stand.endpoint.origin);
-  await slowLine(session);
-  await throttle(page, 4);
-  await page.goto(`${stand.endpoint.origin}${stand.checklistPath}`);
-  return shownAfter(visit);
+const shownOnce = async (watch: Watch, stand: AppStand, isCold: boolean): Promise<number> => {
+  if (isCold) await forgetFiles(watch.send, stand.endpoint.origin);
+  await slowLine(watch.send);
+  await throttle(watch.send, 4);
+  await watch.goTo(`${stand.endpoint.origin}${stand.checklistPath}`);
+  return shownAfter(watch);
 };
 
 /** A cold round leaves its device without a service worker, so it has one of its own. */
 export const shown = async (stand: AppStand, rounds: number, isCold: boolean): Promise<number[]> => {
   const times: number[] = [];
-  const visit = isCold ? stand.visitCopy : stand.visit;
-  for (let round = 0; round < rounds; round += 1) times.push(await visit((opened) => shownOnce(opened, stand, isCold)));
+  const watched = isCold ? stand.watchCopy : stand.watch;
+  for (let round = 0; round < rounds; round += 1) times.push(await watched((watch) => shownOnce(watch, stand, isCold)));
   return times;
 };
 
@@ -77,10 +77,10 @@ const tapAnswers = (page: Page, words: { readonly next: string; readonly goOn: s
     return times;
   }, words);
 
-const heapOf = async (session: CDPSession): Promise<number> => {
-  await session.send('HeapProfiler.enable');
-  for (let times = 0; times < 3; times += 1) await session.send('HeapProfiler.collectGarbage');
-  return (await session.send('Runtime.getHeapUsage')).usedSize / (1 << 20);
+const heapOf = async ({ send }: Watch): Promise<number> => {
+  await send('HeapProfiler.enable');
+  for (let times = 0; times < 3; times += 1) await send('HeapProfiler.collectGarbage');
+  return (await send<{ readonly usedSize: number }>('Runtime.getHeapUsage')).usedSize / (1 << 20);
 };
 
 /** The words of the buttons that are pressed on the way, and what the rows are called by. */
@@ -91,14 +91,19 @@ interface InLanguage {
 }
 
 export const answering = async (stand: AppStand, { next, goOn, language }: InLanguage): Promise<Row[]> => {
+  const address = `${stand.endpoint.origin}${stand.checklistPath}`;
+  const heap = await stand.watchCopy(async (watch) => {
+    await watch.goTo(address);
+    await shownAfter(watch);
+    return heapOf(watch);
+  });
   // On a copy: each language answers the same questions, and the checklist stays at the question where it was left.
-  const { heap, times } = await stand.visitCopy(async (visit) => {
-    const { page, session } = visit;
-    await page.goto(`${stand.endpoint.origin}${stand.checklistPath}`);
-    await shownAfter(visit);
-    const used = await heapOf(session);
-    await throttle(page, 6);
-    return { heap: used, times: await tapAnswers(page, { next, goOn, taps }) };
+  const times = await stand.visitCopy(async ({ page }) => {
+    await page.goto(address);
+    await unlock(page);
+    await page.locator('[data-asked] *').first().waitFor();
+    await slowCpu(page, 6);
+    return tapAnswers(page, { next, goOn, taps });
   });
   if (times.length < 18) throw new Error(`only ${times.length} answers could be tapped`);
   const [p50, p95] = [quantile(times, 0.5), quantile(times, 0.95)];

@@ -1,4 +1,4 @@
-import { type AppStand, throttle, type Visit } from '../appStand.ts';
+import { type AppStand, throttle, type Watch } from '../appStand.ts';
 import { type Measure, type Row, within } from '../measure.ts';
 import { median, told } from '../stats.ts';
 
@@ -7,9 +7,9 @@ interface Start {
   readonly live: number;
 }
 
-const coldLock = async ({ page, seen }: Visit, origin: string): Promise<Start> => {
-  await throttle(page, 6);
-  await page.goto(origin);
+const coldLock = async ({ send, goTo, seen }: Watch, origin: string): Promise<Start> => {
+  await throttle(send, 6);
+  await goTo(origin);
   return { lock: await seen('lock'), live: await seen('live') };
 };
 
@@ -17,7 +17,7 @@ const coldLock = async ({ page, seen }: Visit, origin: string): Promise<Start> =
 export const coldStartRows = async (stand: AppStand, rounds: number, language = ''): Promise<Row[]> => {
   const starts = await stand.withoutServer(async () => {
     const taken: Start[] = [];
-    for (let round = 0; round < rounds; round += 1) taken.push(await stand.visit((visit) => coldLock(visit, stand.endpoint.origin)));
+    for (let round = 0; round < rounds; round += 1) taken.push(await stand.watch((watch) => coldLock(watch, stand.endpoint.origin)));
     return taken;
   });
   const locks = starts.map(({ lock }) => lock);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { type AppStand, fillContact, saveWords, throttle, unlock } from '../appStand.ts';
+import { slowCpu } from '../../tests/support/browser.ts';
+import { type AppStand, fillContact, saveWords, unlock } from '../appStand.ts';
 import { chanceFrom, inventNote } from '../invented.ts';
 import { type Measure, within } from '../measure.ts';
 import { quantile } from '../stats.ts';
@@ -31,7 +32,7 @@ const saveMany = async (stand: AppStand, page: Page, count: number): Promise<num
   const chance = chanceFrom(1200);
   // As in a kitchen without signal.
   return stand.withoutServer(async () => {
-    await throttle(page, 4);
+    await slowCpu(page, 4);
     const times: number[] = [];
     while (times.length < count) {
       await fillContact(page, inventNote(chance, 'en', 300));
