@@ -90,7 +90,7 @@ interface InLanguage {
   readonly language: string;
 }
 
-export const answering = async (stand: AppStand, { next, goOn, language }: InLanguage): Promise<Row[]> => {
+export const answering = async (stand: AppStand, rounds: number, { next, goOn, language }: InLanguage): Promise<Row[]> => {
   const address = `${stand.endpoint.origin}${stand.checklistPath}`;
   const heap = await stand.watchCopy(async (watch) => {
     await watch.goTo(address);
@@ -98,14 +98,18 @@ export const answering = async (stand: AppStand, { next, goOn, language }: InLan
     return heapOf(watch);
   });
   // On a copy: each language answers the same questions, and the checklist stays at the question where it was left.
-  const times = await stand.visitCopy(async ({ page }) => {
-    await page.goto(address);
-    await unlock(page);
-    await page.locator('[data-asked] *').first().waitFor();
-    await slowCpu(page, 6);
-    return tapAnswers(page, { next, goOn, taps });
-  });
-  if (times.length < 18) throw new Error(`only ${times.length} answers could be tapped`);
+  const tapped = () =>
+    stand.visitCopy(async ({ page }) => {
+      await page.goto(address);
+      await unlock(page);
+      await page.locator('[data-asked] *').first().waitFor();
+      await slowCpu(page, 6);
+      return tapAnswers(page, { next, goOn, taps });
+    });
+  const times: number[] = [];
+  // Of the few answers of one visit a single hitch of the machine would be the slowest twentieth.
+  for (let round = 0; round < rounds; round += 1) times.push(...(await tapped()));
+  if (times.length < 18 * rounds) throw new Error(`only ${times.length} answers could be tapped`);
   const [p50, p95] = [quantile(times, 0.5), quantile(times, 0.95)];
   return [
     {
@@ -147,7 +151,7 @@ export const checklist: Measure = {
         verdict: within(median(cached), 700),
         note: `The app was opened twice before, as in a day's work. ${note}`,
       },
-      ...(await answering(stand, { ...english.run, language: '' })),
+      ...(await answering(stand, rounds, { ...english.run, language: '' })),
     ];
   },
 };

@@ -37,7 +37,7 @@ const rowsIn = async (stand: AppStand, rounds: number, { tag, language, next, go
   return [
     ...(await coldStartRows(stand, rounds, language)),
     await shownRow(stand, rounds, language),
-    ...(await answering(stand, { next, goOn, language })),
+    ...(await answering(stand, rounds, { next, goOn, language })),
   ];
 };
 

@@ -11,7 +11,12 @@ import { Button } from './parts/Button.tsx';
 import { Notice } from './parts/Notice.tsx';
 import { Page } from './parts/Page.tsx';
 
-type Load<P> = () => Promise<{ readonly default: ComponentType<P> }>;
+interface ScreenModule<P> {
+  readonly default: ComponentType<P>;
+  /** What would hold up its first drawing, done as soon as the file is here. */
+  readonly prepare?: () => void;
+}
+type Load<P> = () => Promise<ScreenModule<P>>;
 
 export interface LazyScreen<P> {
   (props: P): ReturnType<typeof Missing> | null;
@@ -31,6 +36,7 @@ export const lazyScreen = <P extends object>(
     const [module, spoken] = await Promise.all([load(), needWords([...behindTheLock, ...words])]);
     if (!spoken.ok) throw new Error('the words of a screen did not come');
     here = module.default;
+    module.prepare?.();
   };
   const bring = () => {
     coming ??= bringOnce().catch((problem) => {

@@ -10,12 +10,15 @@ import { assignmentsFor } from '../../domain/assignment.ts';
 import { contactRows } from '../../domain/contactSummary.ts';
 import { screeningIn } from '../../domain/records.ts';
 import { followsMinorPath, type Screening } from '../../domain/screening.ts';
+import { adult } from '../../forms/library/adult.ts';
+import { loadedOf } from '../../forms/walk/openAnswers.ts';
 import { currentLanguage, personLanguage } from '../../i18n/language.ts';
 import type { Notebook } from '../../store/notebook.ts';
 import { LinkButton } from '../parts/Button.tsx';
 import { Empty } from '../parts/Empty.tsx';
 import { Page } from '../parts/Page.tsx';
 import { useNotebook } from '../useNotebook.ts';
+import { whenIdle } from '../whenIdle.ts';
 import { Run } from './checklist/Run.tsx';
 import { SavedScreening } from './checklist/SavedScreening.tsx';
 import { beginScreening, draftOfPaused, type GoesOn, type ScreeningDraft, screeningDraftId } from './checklist/screeningDraft.ts';
@@ -48,6 +51,9 @@ export const RunChecklist = () => {
 };
 
 export default RunChecklist;
+
+/** The expressions of the checklist that most begin with: to read them takes as long as to draw a question. */
+export const prepare = (): void => whenIdle(() => void loadedOf(adult));
 
 /** What the newest contact with this person says is a beginning; the worker checks each of it again. */
 const useBeginning = (person: string): ScreeningDraft => {
