@@ -84,14 +84,6 @@ export const keep = (db: Kysely<Tables>, insert: InsertEntries, org: Bytes, entr
     return numbered.kept;
   });
 
-export const keepNew = (db: Kysely<Tables>, insert: InsertEntries, org: Bytes, entries: readonly NewEntry[]): Promise<Kept[] | null> =>
-  db.transaction().execute(async (trx) => {
-    const numbered = await number(trx, org, entries);
-    if (numbered.kept.some(({ is }) => is !== 'kept')) return null;
-    await write(trx, insert, org, numbered);
-    return numbered.kept;
-  });
-
 const number = async (trx: Transaction<Tables>, org: Bytes, entries: readonly NewEntry[]) => {
   const before = await lockCounter(trx, org, office);
   return { before, ...numberEntries(org, entries, await findStanding(trx, org, entries), before) };

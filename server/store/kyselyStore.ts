@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 import { ok, type Result } from '../../src/domain/result.ts';
 import { type Bytes, fromHex, toHex } from '../../src/protocol/bytes.ts';
 import { takeCopy } from '../copy/takeCopy.ts';
-import { type InsertEntries, keep, keepNew, known } from './entries.ts';
+import { type InsertEntries, keep, known } from './entries.ts';
 import { lastMark, newestOf, stands } from './history.ts';
 import { ask, asking, closeInvitation, countWrongKey, findInvitation, leaveInvitation } from './invitations.ts';
 import { type MigrateFailure, migrate } from './migrations.ts';
@@ -18,8 +18,8 @@ export interface DialectParts {
   readonly kind: ServerStore['kind'];
   readonly db: Kysely<Tables>;
   readonly insertEntries: InsertEntries;
-  /** The usual batch by a shorter way, where there is one; `null` when it has to be the long one. */
-  readonly keepAtOnce?: (db: Kysely<Tables>, org: Bytes, entries: readonly NewEntry[]) => Promise<Kept[] | null>;
+  /** The usual batch by a shorter way; `null` when it has to be the long one. */
+  readonly keepAtOnce: (db: Kysely<Tables>, org: Bytes, entries: readonly NewEntry[]) => Promise<Kept[] | null>;
   readonly isDiskFull: (error: unknown) => boolean;
   /** Does the whole of it once more when the database says that it was in another's way. SQLite has one connection and never says so. */
   readonly again?: Again;
@@ -52,8 +52,8 @@ export const openKyselyStore = async (parts: DialectParts): Promise<Result<Serve
     rosterLinks: (org, from) => again(() => rosterLinks(db, org, from)),
     addRosterLink: (org, n, link, admitted) => writing(() => addRosterLink(db, { org, n }, link, admitted)),
     known: (org, keys) => again(() => known(db, org, keys)),
-    keepNew: (org, entries) => writing(() => (keepAtOnce ? keepAtOnce(db, org, entries) : keepNew(db, insertEntries, org, entries))),
-    keep: (org, entries) => writing(async () => (await keepAtOnce?.(db, org, entries)) ?? keep(db, insertEntries, org, entries)),
+    keepNew: (org, entries) => writing(() => keepAtOnce(db, org, entries)),
+    keep: (org, entries) => writing(async () => (await keepAtOnce(db, org, entries)) ?? keep(db, insertEntries, org, entries)),
     lastPlace: (org, stream) => again(() => lastPlace(db, org, stream)),
     page: (org, pageAsk) => again(() => page(db, org, pageAsk)),
     lastMark: (org) => again(() => lastMark(db, org)),

@@ -5,6 +5,7 @@
 import type Database from 'libsql';
 import { concat, sameBytes } from '../../src/protocol/bytes.ts';
 import type { EntryRow } from './entries.ts';
+import { once } from './once.ts';
 
 type Connection = InstanceType<typeof Database>;
 
@@ -39,16 +40,7 @@ const byDevice = (rows: readonly EntryRow[]): EntryRow[][] => {
   return parts;
 };
 
-/** Only when it is needed first: the table is there then. */
-const once = <T>(make: () => T): (() => T) => {
-  let made: { readonly it: T } | undefined;
-  return () => {
-    made ??= { it: make() };
-    return made.it;
-  };
-};
-
-/** Prepared once and used on the connection that the transaction holds. */
+/** Prepared once, when it is needed first: the table is there then. Used on the connection that the transaction holds. */
 export const packedInsert = (connection: Connection): ((rows: readonly EntryRow[]) => void) => {
   const one = once(() => connection.prepare(insertOne));
   const packed = once(() => connection.prepare(insertPacked));

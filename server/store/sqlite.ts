@@ -8,6 +8,7 @@ import { failed, ok, type Result } from '../../src/domain/result.ts';
 import type { InsertEntries } from './entries.ts';
 import { openKyselyStore } from './kyselyStore.ts';
 import { packedInsert } from './packedInsert.ts';
+import { keepAtOnceIn } from './sqliteKeepAtOnce.ts';
 import { DiskFull, type ServerStore } from './store.ts';
 import type { Tables } from './tables.ts';
 import { createTurns } from './turns.ts';
@@ -34,7 +35,8 @@ export const openSqliteStore = async (path: string, options: SqliteOptions = {})
   if (!connected.ok) return connected;
   const insert = packedInsert(connected.value);
   const insertEntries: InsertEntries = async (_trx, rows) => insert(rows);
-  const parts = { kind: 'sqlite' as const, db: kyselyOver(connected.value), insertEntries, isDiskFull };
+  const keepAtOnce = keepAtOnceIn(connected.value, insert);
+  const parts = { kind: 'sqlite' as const, db: kyselyOver(connected.value), insertEntries, keepAtOnce, isDiskFull };
   return openKyselyStore({ ...parts, ...(options.inTurns ? { again: createTurns() } : {}) }).catch((error: unknown) => {
     connected.value.close();
     if (error instanceof DiskFull) return failed({ type: 'disk-full' });
@@ -87,22 +89,36 @@ const letGo = (connection: Connection): void => {
   }
 };
 
-/** Kysely's SQLite dialect expects this shape. Parameters always travel as an array: a bare Buffer would abort the process. */
-const forKysely = (connection: Connection): SqliteDatabase => ({
-  close: () => {
-    letGo(connection);
-    connection.close();
-  },
-  // SQLite has rolled back by itself when the disk is full; a second rollback would hide that error behind its own.
-  prepare: (sql) => (sql === 'rollback' && !connection.inTransaction ? nothing : statement(connection.prepare(sql))),
-});
+/** Of statements kept ready. Most are few and asked again and again; lists of numbers make others, which need not stay. */
+const mostReady = 100;
 
-const statement = (prepared: Prepared): SqliteStatement => ({
-  reader: prepared.reader,
-  all: (parameters) => prepared.all([...parameters]),
-  run: (parameters) => prepared.run([...parameters]),
-  iterate: (parameters) => prepared.iterate([...parameters]) as IterableIterator<unknown>,
-});
+/** Kysely's SQLite dialect expects this shape. Parameters always travel as an array: a bare Buffer would abort the process. */
+const forKysely = (connection: Connection): SqliteDatabase => {
+  const ready = new Map<string, Prepared>();
+  const readyFor = (sql: string): Prepared => {
+    const prepared = ready.get(sql) ?? connection.prepare(sql);
+    if (ready.size < mostReady) ready.set(sql, prepared);
+    return prepared;
+  };
+  const statementFor = (sql: string): SqliteStatement => {
+    const prepared = readyFor(sql);
+    return {
+      reader: prepared.reader,
+      all: (parameters) => prepared.all([...parameters]),
+      run: (parameters) => prepared.run([...parameters]),
+      // Stepped through while others are asked, so it is nobody else's.
+      iterate: (parameters) => connection.prepare(sql).iterate([...parameters]) as IterableIterator<unknown>,
+    };
+  };
+  return {
+    close: () => {
+      letGo(connection);
+      connection.close();
+    },
+    // SQLite has rolled back by itself when the disk is full; a second rollback would hide that error behind its own.
+    prepare: (sql) => (sql === 'rollback' && !connection.inTransaction ? nothing : statementFor(sql)),
+  };
+};
 
 const nothing: SqliteStatement = {
   reader: false,

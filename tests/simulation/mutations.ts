@@ -127,10 +127,17 @@ const inExchange: readonly Mutation[] = [
 const atEndpoint: readonly Mutation[] = [
   {
     name: 'keeping is one transaction',
-    file: 'server/store/entries.ts',
-    text: 'Promise<Kept[] | null> =>\n  db.transaction().execute(async (trx) => {',
+    file: 'server/store/sqliteKeepAtOnce.ts',
+    text: 'const { begin, count, prove, mark, commit } = statements();',
     instead:
-      'Promise<Kept[] | null> =>\n  ((work: (trx: Transaction<Tables>) => Promise<Kept[] | null>) => work(db as Transaction<Tables>))(async (trx) => {',
+      'const { count, prove, mark } = statements();\n const [begin, commit] = [{ run: (_: never[]) => _ }, { run: (_: never[]) => _ }];',
+  },
+  {
+    name: 'keeping for several streams is one transaction',
+    file: 'server/store/entries.ts',
+    text: 'Promise<Kept[]> =>\n  db.transaction().execute(async (trx) => {',
+    instead:
+      'Promise<Kept[]> =>\n  ((work: (trx: Transaction<Tables>) => Promise<Kept[]>) => work(db as Transaction<Tables>))(async (trx) => {',
   },
   {
     name: 'what was kept once is had the next time',

@@ -117,7 +117,9 @@ describe('a batch', () => {
     expect(taken.ns).toHaveLength(3);
     expect(must(await unpackRuns(primitives, taken.batch.runs, 500))).toHaveLength(3);
     must(await outbox.settle(taken, answerTo(taken)));
-    expect(await outbox.waiting()).toBe(0);
+    // The notebook may have written by now what it tells the office of that, so only what was there is looked at.
+    const four = await tab.db.outbox.bulkGet(rows.flatMap(({ n }) => n ?? []));
+    expect(four.flatMap((row) => (row ? [row.setAside] : []))).toEqual(['malformed']);
     await tab.notebook.catchUp();
     expect(tab.notebook.delivery().setAside.map(({ reason }) => reason)).toEqual(['malformed']);
   });
