@@ -10,22 +10,16 @@ import codes from '../locales/en/codes.json';
 import field from '../locales/en/field.json';
 import { dropProfile, firstPage, launchProfile, newProfile, phone } from '../tests/support/browser.ts';
 import { type ServerProcess, startServer } from '../tests/support/process.ts';
-import { openPlainly, type PlainPage, type Send } from './plainBrowser.ts';
+import { type BarePage, openBarePage } from './barePage.ts';
+import { type Watch, watchIn } from './watching.ts';
 
-const passphrase = 'lantern over quiet water';
+export const passphrase = 'lantern over quiet water';
 const waitMs = 60_000;
 
 export interface Visit {
   readonly context: BrowserContext;
   readonly page: Page;
   readonly session: CDPSession;
-}
-
-/** A visit in which nothing but the app runs in the page. */
-export interface Watch extends Pick<PlainPage, 'send' | 'goTo'> {
-  /** Milliseconds since the navigation began. */
-  readonly seen: (what: Seen) => Promise<number>;
-  readonly unlock: () => Promise<void>;
 }
 
 export interface AppStand {
@@ -38,6 +32,8 @@ export interface AppStand {
   readonly visitCopy: <T>(work: (visit: Visit) => Promise<T>) => Promise<T>;
   readonly watch: <T>(work: (watch: Watch) => Promise<T>) => Promise<T>;
   readonly watchCopy: <T>(work: (watch: Watch) => Promise<T>) => Promise<T>;
+  /** Opened in turn with the app, as the least that opening anything takes. */
+  readonly bare: BarePage;
   /** With the server process stopped, as at home; it is there again however the work ends. */
   readonly withoutServer: <T>(work: () => Promise<T>) => Promise<T>;
   readonly dispose: () => Promise<void>;
@@ -103,85 +99,6 @@ const beginChecklist = async (page: Page): Promise<string> => {
   return new URL(page.url()).pathname;
 };
 
-/** Says when things are first on the screen and one frame has passed, and when the key derivation was over. */
-const watchScreen = `(() => {
-  const say = (what, ms) => plainTell(JSON.stringify({ what, ms }));
-  const wanted = new Map([
-    ['lock', 'form input[type=password]:enabled'],
-    ['live', '.language-select:enabled'],
-    ['question', '[data-asked] *'],
-  ]);
-  // Told of each change, not asking at each frame: asking keeps the page drawing frames that nobody needs.
-  const changes = new MutationObserver(() => {
-    for (const [what, selector] of wanted) {
-      if (!document.querySelector(selector)) continue;
-      wanted.delete(what);
-      requestAnimationFrame(() => setTimeout(() => say(what, performance.now())));
-    }
-    if (wanted.size === 0) changes.disconnect();
-  });
-  changes.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['disabled', 'data-asked'] });
-  const post = Worker.prototype.postMessage;
-  Worker.prototype.postMessage = function (message, ...rest) {
-    if (message?.task?.task === 'derive') {
-      const heard = ({ data }) => {
-        if (data.number !== message.number) return;
-        say('derived', performance.now());
-        this.removeEventListener('message', heard);
-      };
-      this.addEventListener('message', heard);
-    }
-    return post.call(this, message, ...rest);
-  };
-})()`;
-
-/** `live`: what the lock is drawn with is the app itself, and no longer what was kept of it (src/ui/keptLock.ts). */
-export type Seen = 'lock' | 'live' | 'question' | 'derived';
-
-/** What the page tells, for whoever waits for it. */
-const listenTo = ({ onTold }: PlainPage): Watch['seen'] => {
-  const heard = new Map<string, number>();
-  const waiting = new Map<string, (ms: number) => void>();
-  onTold((told) => {
-    const { what, ms } = JSON.parse(told) as { readonly what: Seen; readonly ms: number };
-    heard.set(what, ms);
-    waiting.get(what)?.(ms);
-  });
-  return (what) =>
-    new Promise((told, failed) => {
-      const ms = heard.get(what);
-      if (ms !== undefined) return told(ms);
-      const late = setTimeout(() => failed(new Error(`nothing was seen of the ${what}`)), waitMs);
-      waiting.set(what, (after) => {
-        clearTimeout(late);
-        told(after);
-      });
-    });
-};
-
-export const throttle = async (send: Send, rate: number): Promise<void> => void (await send('Emulation.setCPUThrottlingRate', { rate }));
-export const slowLine = async (send: Send): Promise<void> => {
-  await send('Network.enable');
-  await send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 150,
-    downloadThroughput: (1600 * 1000) / 8,
-    uploadThroughput: (750 * 1000) / 8,
-  });
-};
-
-/** As on a first visit: no service worker, nothing cached; what was written stays. */
-export const forgetFiles = async (send: Send, origin: string): Promise<void> => {
-  await send('Storage.clearDataForOrigin', { origin, storageTypes: 'service_workers,cache_storage' });
-  await send('Network.clearBrowserCache');
-  await send('Network.setBypassServiceWorker', { bypass: true });
-};
-
-const watchIn = <T>(profile: string, work: (watch: Watch) => Promise<T>): Promise<T> =>
-  openPlainly(profile, watchScreen, (page) =>
-    work({ send: page.send, goTo: page.goTo, seen: listenTo(page), unlock: () => page.typeAndEnter(passphrase) }),
-  );
-
 const visitIn = async <T>(profile: string, work: (visit: Visit) => Promise<T>): Promise<T> => {
   const context = await launchProfile(profile, phone);
   try {
@@ -206,10 +123,10 @@ const onCopyOf = async <T>(profile: string, work: (copy: string) => Promise<T>):
 /** Opened twice more: a browser keeps what it compiled of an app that is opened again. */
 const settleIn = async (profile: string, address: string): Promise<void> => {
   for (let time = 0; time < 2; time += 1)
-    await watchIn(profile, async ({ goTo, seen, unlock: open }) => {
+    await watchIn(profile, async ({ goTo, seen, typeAndEnter }) => {
       await goTo(address);
       await seen('live');
-      await open();
+      await typeAndEnter(passphrase);
       await seen('question');
       await new Promise((later) => setTimeout(later, 3000));
     });
@@ -226,9 +143,11 @@ export const raiseAppStand = async (): Promise<AppStand> => {
   const checklistPath = await beginChecklist(page);
   await first.close();
   await settleIn(profile, `${endpoint.origin}${checklistPath}`);
+  const bare = await openBarePage();
   return {
     endpoint,
     checklistPath,
+    bare,
     visit: (work) => visitIn(profile, work),
     visitCopy: (work) => onCopyOf(profile, (copy) => visitIn(copy, work)),
     watch: (work) => watchIn(profile, work),
@@ -243,6 +162,7 @@ export const raiseAppStand = async (): Promise<AppStand> => {
     },
     dispose: async () => {
       await endpoint.dispose();
+      bare.dispose();
       dropProfile(profile);
     },
   };

@@ -25,7 +25,7 @@ import { sending } from './measures/sending.ts';
 import { slowUplink } from './measures/slowUplink.ts';
 import { wireBytes } from './measures/wireBytes.ts';
 import { raiseStand, type Stand } from './stand.ts';
-import { asMarkdown, printRow, summary } from './table.ts';
+import { asMarkdown, hostSentence, printRow, summary } from './table.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const measures: readonly Measure[] = [
@@ -125,7 +125,7 @@ try {
 }
 const machine = await describeMachine();
 process.stdout.write(
-  `\n${summary(rows)}\n${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, ${machine.browser}${quick ? '\nQuick run: the numbers mean nothing.' : ''}\n`,
+  `\n${summary(rows)}\n${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, ${machine.browser}.${hostSentence(machine)}${quick ? '\nQuick run: the numbers mean nothing.' : ''}\n`,
 );
 if (wishes.json !== undefined) writeFileSync(wishes.json, `${JSON.stringify({ machine, quick, rows }, null, 2)}\n`);
 if (wishes.write) writeFileSync(resolve(root, 'bench/RESULTS.md'), asMarkdown(rows, machine));

@@ -36,12 +36,16 @@ const missed = (rows: readonly Row[]): string => {
     .join('\n');
 };
 
+/** On a rented machine others are served too, and everything takes longer then. */
+export const hostSentence = ({ takenByHost }: Machine): string =>
+  takenByHost === null ? '' : ` Its host gave ${takenByHost} % of the processors' time to others meanwhile.`;
+
 export const asMarkdown = (rows: readonly Row[], machine: Machine): string => `# What the bench measured
 
 Written by \`npm run bench -- --write\`; do not edit by hand. Figures are those of the design. A *floor* is the same work with nothing
 protected, in the same run, taking turns; numbers are medians (lowest–highest).
 
-${machine.date}, ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, ${machine.system}, Node ${machine.node}, ${machine.browser} headless.
+${machine.date}, ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, ${machine.system}, Node ${machine.node}, ${machine.browser} headless.${hostSentence(machine)}
 ${summary(rows)}.
 
 | measure | ours | floor | ratio | figure | |

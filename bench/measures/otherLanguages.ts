@@ -2,9 +2,8 @@
 import khmer from '../../locales/km/field.json';
 import urdu from '../../locales/ur/field.json';
 import type { AppStand } from '../appStand.ts';
-import { type Measure, type Row, within } from '../measure.ts';
-import { median, told } from '../stats.ts';
-import { answering, shown } from './checklist.ts';
+import type { Measure, Row } from '../measure.ts';
+import { answering, shownFromCache } from './checklist.ts';
 import { coldStartRows } from './coldStart.ts';
 
 const others = [
@@ -22,21 +21,11 @@ const switchTo = (stand: AppStand, tag: string): Promise<void> =>
     await page.waitForTimeout(1500);
   });
 
-const shownRow = async (stand: AppStand, rounds: number, language: string): Promise<Row> => {
-  const times = await shown(stand, rounds, false);
-  return {
-    measure: `Checklist shown from the offline cache, 4× slowed CPU${language}`,
-    ours: told(times, 'ms'),
-    figure: '≤ 700 ms',
-    verdict: within(median(times), 700),
-  };
-};
-
 const rowsIn = async (stand: AppStand, rounds: number, { tag, language, next, goOn }: (typeof others)[number]): Promise<Row[]> => {
   await switchTo(stand, tag);
   return [
     ...(await coldStartRows(stand, rounds, language)),
-    await shownRow(stand, rounds, language),
+    await shownFromCache(stand, rounds, language),
     ...(await answering(stand, rounds, { next, goOn, language })),
   ];
 };
