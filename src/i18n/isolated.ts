@@ -5,10 +5,11 @@
 import type { FormatterModule } from 'i18next';
 import { findLanguage } from './languages.ts';
 
-const isolated = (value: unknown, _form?: string, tag?: string): string => {
-  const text = String(value ?? '');
-  return typeof value === 'string' && findLanguage(tag ?? '')?.direction === 'rtl' ? `\u2068${text}\u2069` : text;
-};
+/** `tag`: of the language all around. */
+export const holdTogether = (text: string, tag: string): string => (findLanguage(tag)?.direction === 'rtl' ? `\u2068${text}\u2069` : text);
+
+const isolated = (value: unknown, _form?: string, tag = ''): string =>
+  typeof value === 'string' ? holdTogether(value, tag) : String(value ?? '');
 
 /** i18next asks a formatter of every value that is filled in; ours knows no forms of its own. */
 export const isolating: FormatterModule = {

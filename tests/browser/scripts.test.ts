@@ -1,6 +1,7 @@
 /** Scripts that phones draw badly: their font comes with the language and not before, stays without a connection, and is for their text alone. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { holdTogether } from '../../src/i18n/isolated.ts';
 import { dropProfile, firstPage, launchProfile, newProfile, phone } from '../support/browser.ts';
 import { layCutLink } from '../support/cutLink.ts';
 import { keepLanguages, switchLanguage } from '../support/field.ts';
@@ -92,6 +93,44 @@ test('a passage in Khmer inside an English screen is set in its own letters and 
   } finally {
     await context.close();
     await server.dispose();
+    dropProfile(dir);
+  }
+});
+
+/** Where each letter is drawn, from the left. */
+const drawnOrder = (page: Page, text: string): Promise<string> =>
+  page.evaluate((words) => {
+    document.body.innerHTML = '<p dir="rtl" lang="ur" style="font-size: 40px"></p>';
+    const line = document.querySelector('p') as HTMLElement;
+    line.textContent = words;
+    const letters = line.firstChild as Text;
+    const at = (index: number): number => {
+      const range = document.createRange();
+      range.setStart(letters, index);
+      range.setEnd(letters, index + 1);
+      return range.getBoundingClientRect().left;
+    };
+    return [...words]
+      .map((letter, index) => ({ letter, left: at(index) }))
+      .filter(({ letter }) => /[\w-]/.test(letter))
+      .sort((a, b) => a.left - b.left)
+      .map(({ letter }) => letter)
+      .join('');
+  }, text);
+
+test('a code that begins with digits is drawn as it is read, on a page that is written from the right', async () => {
+  const dir = newProfile();
+  const context = await launchProfile(dir, phone);
+  try {
+    const page = await firstPage(context);
+    for (const code of ['222-XGG', '99P-R3V', 'XGG-222', '234-567']) {
+      expect(await drawnOrder(page, holdTogether(code, 'ur'))).toBe(code);
+      expect(await drawnOrder(page, `ملاقات · ${holdTogether(code, 'ur')}`)).toBe(code);
+    }
+    // What would be drawn without: somebody else's.
+    expect(await drawnOrder(page, '222-XGG')).toBe('XGG-222');
+  } finally {
+    await context.close();
     dropProfile(dir);
   }
 });

@@ -45,7 +45,8 @@ export const saidOn = async (page: Page): Promise<readonly string[]> => {
   try {
     const { nodes } = await (await sessionOf(page)).send('Accessibility.getFullAXTree');
     const said = nodes
-      .filter(({ ignored }) => !ignored)
+      // A line of a text is part of the text, which is there as well.
+      .filter(({ ignored, role }) => !ignored && role?.value !== 'InlineTextBox')
       .flatMap(({ name, description }) => [name?.value, description?.value])
       .filter((text): text is string => typeof text === 'string')
       .map((text) => text.replaceAll(code, '').trim())

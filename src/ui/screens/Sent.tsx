@@ -2,7 +2,6 @@
 import { useSignal } from '@preact/signals';
 import { useTranslation } from 'react-i18next';
 import type { RecordState } from '../../domain/fold.ts';
-import { personCode } from '../../domain/person.ts';
 import { personOf, writtenFirst } from '../../domain/records.ts';
 import { currentLanguage } from '../../i18n/language.ts';
 import type { Standing } from '../../store/notebook.ts';
@@ -22,6 +21,7 @@ import { SetAside } from './sent/SetAside.tsx';
 import { SetUpAgain } from './sent/SetUpAgain.tsx';
 import { WhatStandsInTheWay } from './sent/WhatStandsInTheWay.tsx';
 import '../styles/field.css';
+import { shownCode } from '../shownCode.ts';
 
 const kinds = ['person', 'contact', 'consent', 'screening'] as const;
 const standings: readonly Standing[] = ['on-this-phone', 'at-the-office', 'seen'];
@@ -161,7 +161,7 @@ const SentRow = ({ sent: { state, standing, writtenAt } }: { readonly sent: Sent
   return (
     <ListRow
       href={person ? personHref(person) : '/sent'}
-      title={person ? personCode(person) : t('sent.setAside.unknown')}
+      title={person ? shownCode(person) : t('sent.setAside.unknown')}
       meta={[t(`record.kind.${state.kind}.undated`), formatWhen(writtenAt, currentLanguage.value)].join(' · ')}
       trailing={<StandingTag standing={standing} />}
     />

@@ -4,6 +4,7 @@ import { personCode } from '../../../domain/person.ts';
 import { personIn } from '../../../domain/records.ts';
 import { currentLanguage } from '../../../i18n/language.ts';
 import { ListRow } from '../../parts/ListRow.tsx';
+import { shownCode } from '../../shownCode.ts';
 import { useNotebook } from '../../useNotebook.ts';
 import { formatDay } from '../../words.ts';
 import { useCodeWords } from '../codeWords.ts';
@@ -26,7 +27,7 @@ export const ContactRowView = ({ row: { record, contact } }: { readonly row: Con
   return (
     <ListRow
       href={personHref(contact.person)}
-      title={cue ? t('person.title.cue', { code: personCode(contact.person), cue: word('cue', cue) }) : personCode(contact.person)}
+      title={cue ? t('person.title.cue', { code: personCode(contact.person), cue: word('cue', cue) }) : shownCode(contact.person)}
       meta={meta.filter(Boolean).join(' · ')}
       trailing={<StandingTag standing={notebook.standingOf(record)} />}
     />

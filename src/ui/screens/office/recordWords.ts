@@ -5,11 +5,12 @@ import * as v from 'valibot';
 import { Consent } from '../../../domain/consent.ts';
 import { Contact, ItemGiven } from '../../../domain/contact.ts';
 import type { Id } from '../../../domain/id.ts';
-import { Person, personCode } from '../../../domain/person.ts';
+import { Person } from '../../../domain/person.ts';
 import { personIn } from '../../../domain/records.ts';
 import { Review } from '../../../domain/review.ts';
 import { Answer, Decision, MinorReport, Paused, Screening, unanswered } from '../../../domain/screening.ts';
 import type { Notebook } from '../../../store/notebook.ts';
+import { shownCode } from '../../shownCode.ts';
 import { formatDay, formatNumber, formatWhen } from '../../words.ts';
 import { codeListOf, useCodeWords } from '../codeWords.ts';
 import { useQuestionWords } from '../kept/questionWords.ts';
@@ -112,7 +113,7 @@ export const useRecordWords = (): RecordWords => {
     if (list) return word(list, value);
     if (field === 'area') return area(value);
     if (field === 'language') return language(value);
-    if (field === 'person') return personCode(value);
+    if (field === 'person') return shownCode(value);
     return field === 'day' ? formatDay(value, lang) : value;
   };
   return {
@@ -145,6 +146,6 @@ export const usePersonName = (notebook: Notebook): ((person: Id | null) => strin
     if (person === null) return t('person.none');
     const state = notebook.record(person);
     const cue = state ? personIn(state)?.cue : undefined;
-    return joined([personCode(person), cue && word('cue', cue)]);
+    return joined([shownCode(person), cue && word('cue', cue)]);
   };
 };

@@ -1,8 +1,8 @@
 /** How something that the office could not take is spoken of, on the phone that holds it and at the office: what it is, whom it is about, and why. */
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../domain/id.ts';
-import { personCode } from '../../../domain/person.ts';
 import { personOf } from '../../../domain/records.ts';
+import { shownCode } from '../../shownCode.ts';
 import { useNotebook } from '../../useNotebook.ts';
 import { personHref } from '../hrefs.ts';
 
@@ -27,7 +27,7 @@ export const WhatItIs = ({ record, kind }: { readonly record: Id | null; readonl
         <>
           {' · '}
           <a class="unbroken" href={personHref(person)}>
-            {personCode(person)}
+            {shownCode(person)}
           </a>
         </>
       )}

@@ -1,11 +1,11 @@
 /** What was begun and not saved. Discarding can be taken back for a while. */
 import { useTranslation } from 'react-i18next';
-import { personCode } from '../../../domain/person.ts';
 import { currentLanguage } from '../../../i18n/language.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Rows } from '../../parts/ListRow.tsx';
 import { showToast } from '../../parts/Toast.tsx';
+import { shownCode } from '../../shownCode.ts';
 import { useNotebook } from '../../useNotebook.ts';
 import { formatWhen } from '../../words.ts';
 import type { DraftRow } from '../drafts.ts';
@@ -32,7 +32,7 @@ export const DraftList = ({ drafts }: { readonly drafts: readonly DraftRow[] }) 
                 <span class="row-title">{t(`draft.kind.${draft.kind}`)}</span>
                 <span class="row-meta">
                   {[
-                    draft.person && personCode(draft.person),
+                    draft.person && shownCode(draft.person),
                     draft.at && t(`draft.at.${draft.at}`),
                     formatWhen(draft.keptAt, currentLanguage.value),
                   ]

@@ -1,10 +1,10 @@
 /** What another worker paused and a supervisor asked this one to go on with. */
 import { useTranslation } from 'react-i18next';
 import { assignmentsFor, type MyAssignment } from '../../../domain/assignment.ts';
-import { personCode } from '../../../domain/person.ts';
 import { currentLanguage } from '../../../i18n/language.ts';
 import type { Notebook } from '../../../store/notebook.ts';
 import { ListRow, Rows } from '../../parts/ListRow.tsx';
+import { shownCode } from '../../shownCode.ts';
 import { formatDay } from '../../words.ts';
 import { useCodeWords } from '../codeWords.ts';
 import { goOnHref } from '../hrefs.ts';
@@ -25,7 +25,7 @@ export const HandedList = ({ handed }: { readonly handed: readonly MyAssignment[
             key={record}
             href={goOnHref(screening)}
             sign="note"
-            title={[personCode(about.person), about.cue && word('cue', about.cue)].filter(Boolean).join(' · ')}
+            title={[shownCode(about.person), about.cue && word('cue', about.cue)].filter(Boolean).join(' · ')}
             meta={[
               stands && t('today.handed.row', { day: formatDay(stands.day, currentLanguage.value) }),
               t('today.handed.from', { name: by.name }),

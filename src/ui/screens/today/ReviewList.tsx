@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { ReviewedScreening } from '../../../domain/contactSummary.ts';
-import { personCode } from '../../../domain/person.ts';
 import { currentLanguage } from '../../../i18n/language.ts';
 import { ListRow, Rows } from '../../parts/ListRow.tsx';
 import { Tag } from '../../parts/Tag.tsx';
+import { shownCode } from '../../shownCode.ts';
 import { formatDay } from '../../words.ts';
 import { useCodeWords } from '../codeWords.ts';
 import { answerHref, personHref } from '../hrefs.ts';
@@ -24,7 +24,7 @@ export const ReviewList = ({ reviews }: { readonly reviews: readonly ReviewedScr
               key={record}
               href={returned ? answerHref(screening.person, record) : personHref(screening.person)}
               sign="seen"
-              title={personCode(screening.person)}
+              title={shownCode(screening.person)}
               meta={[formatDay(screening.day, currentLanguage.value), review.comment].filter(Boolean).join(' · ')}
               trailing={<Tag kind={returned ? 'care' : 'plain'}>{word('conclusion', review.conclusion)}</Tag>}
             />
