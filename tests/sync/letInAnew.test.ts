@@ -91,6 +91,23 @@ describe('let in anew', () => {
     expect(field.notebook().twin()).toBe(false);
   });
 
+  test('noticed before it had lost a number: what was written under the old name loses it afterwards, and that is no double of the new one', async () => {
+    const team = await aDouble();
+    const { office: laptop, field } = team;
+    // Nothing is to be sent but what its double has sent as well; the answer tells that there is one.
+    await field.exchange();
+    expect(field.notebook().twin()).toBe(true);
+    await writes(field, 'written on the copy');
+    await letInAnew(team);
+    for (let times = 0; times < 3; times += 1) {
+      await field.exchange();
+      await settled();
+    }
+    expect(field.notebook().twin()).toBe(false);
+    expect(await notesOn(laptop)).toEqual(['after the copy', 'before', 'waiting', 'written on the copy']);
+    expect(field.notebook().delivery()).toMatchObject({ waiting: 0, setAside: [] });
+  });
+
   test('a link that does not go on from the roster, shown behind the one that lets it in, is not kept', async () => {
     const { office: laptop, field } = await aDouble();
     await field.askAnew((await laptop.invite('worker')).link);
