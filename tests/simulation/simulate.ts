@@ -46,8 +46,7 @@ const dealt = (seeds: readonly number[], workers: number): readonly string[] => 
   return Array.from({ length: workers }, (_, at) => spellSeeds(seeds.slice(at * each, (at + 1) * each))).filter(Boolean);
 };
 
-const simulate = async (log: RunLog | null): Promise<void> => {
-  const program = await bundle('as-it-is', null);
+const simulate = async (program: string, log: RunLog | null): Promise<void> => {
   const began = performance.now();
   const wanted = readSeeds(`${values.from}-${Number(values.from) + Number(values.seeds) - 1}`);
   const tally = createTally();
@@ -105,4 +104,7 @@ const one = async (seed: string): Promise<void> => {
 
 if (values.mutations) process.exitCode = (await tryMutations(values.only ?? null)) ? 0 : 1;
 else if (values.seed !== undefined) await one(values.seed);
-else await simulate(values.log === undefined ? null : openRunLog(values.log, values.steps));
+else {
+  const program = await bundle('as-it-is', null);
+  await simulate(program, values.log === undefined ? null : openRunLog(values.log, values.steps, program));
+}
