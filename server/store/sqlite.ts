@@ -8,6 +8,7 @@ import { failed, ok, type Result } from '../../src/domain/result.ts';
 import type { InsertEntries } from './entries.ts';
 import { openKyselyStore } from './kyselyStore.ts';
 import { packedInsert } from './packedInsert.ts';
+import { codeOf, isDiskFull } from './sqliteErrors.ts';
 import { keepAtOnceIn } from './sqliteKeepAtOnce.ts';
 import { DiskFull, type ServerStore } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -67,13 +68,10 @@ const connect = (path: string, { mostPages, asItIs = false, beforeStatement }: S
   } catch (error) {
     const code = codeOf(error);
     if (code === 'SQLITE_BUSY') return failed({ type: 'in-use' });
-    if (code === 'SQLITE_FULL') return failed({ type: 'disk-full' });
+    if (isDiskFull(error)) return failed({ type: 'disk-full' });
     return failed({ type: code === 'SQLITE_NOTADB' ? 'not-a-database' : 'cannot-open' });
   }
 };
-
-const codeOf = (error: unknown): unknown => (typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined);
-const isDiskFull = (error: unknown): boolean => codeOf(error) === 'SQLITE_FULL';
 
 /**
  * Leaving write-ahead mode folds its log into the file: what lies there after a stop is one file to copy. The lock is

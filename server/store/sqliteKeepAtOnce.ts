@@ -8,6 +8,7 @@ import type Database from 'libsql';
 import type { Bytes } from '../../src/protocol/bytes.ts';
 import type { EntryRow } from './entries.ts';
 import { once } from './once.ts';
+import { isTaken } from './sqliteErrors.ts';
 import type { Kept, NewEntry } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -21,9 +22,6 @@ const prepareIn = (connection: Connection) => ({
   mark: connection.prepare('insert into marks (org, place, mark) values (?, ?, ?)'),
   commit: connection.prepare('commit'),
 });
-
-const isTaken = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT');
 
 /** `null` when it takes more than that, and nothing was kept: what is also for a device's own stream, or was there already. */
 export const keepAtOnceIn = (connection: Connection, insert: (rows: readonly EntryRow[]) => void) => {
