@@ -17,6 +17,19 @@ const damageNewest = async (team: Team): Promise<number> => {
   return row.n;
 };
 
+/** A contact was refused, and so was what the phone told the office of that. */
+const aRefusedReport = async (): Promise<{ readonly team: Team; readonly report: number }> => {
+  const team = await aTeam(await aRoad());
+  await writes(team.field, 'With it went the day’s key.');
+  await takesIn(team.field);
+  await writes(team.field, 'By the blue door.');
+  await spoilNewest(team.field);
+  await takesIn(team.field);
+  const report = await spoilNewest(team.field);
+  await takesIn(team.field);
+  return { team, report };
+};
+
 describe('told to the office', () => {
   test('which entry it is, of what kind and about what, why and since when; sealed, so that the endpoint reads none of it', async () => {
     const team = await aRefused();
@@ -101,15 +114,7 @@ describe('told to the office', () => {
   });
 
   test('a report that is refused itself is told of in no report; the next one says it all, and takes its place', async () => {
-    const road = await aRoad();
-    const team = await aTeam(road);
-    await writes(team.field, 'With it went the day’s key.');
-    await takesIn(team.field);
-    await writes(team.field, 'By the blue door.');
-    await spoilNewest(team.field);
-    await takesIn(team.field);
-    const report = await spoilNewest(team.field);
-    await takesIn(team.field);
+    const { team, report } = await aRefusedReport();
     const written = await team.field.db.entries.count();
     await goesRound(team);
     expect(await team.field.db.entries.count()).toBe(written);
@@ -124,15 +129,7 @@ describe('told to the office', () => {
   });
 
   test('a report that was refused, written anew by hand, says how it stands by then', async () => {
-    const road = await aRoad();
-    const team = await aTeam(road);
-    await writes(team.field, 'With it went the day’s key.');
-    await takesIn(team.field);
-    await writes(team.field, 'By the blue door.');
-    await spoilNewest(team.field);
-    await takesIn(team.field);
-    const report = await spoilNewest(team.field);
-    await takesIn(team.field);
+    const { team, report } = await aRefusedReport();
     team.field.must(await team.field.notebook().writeAnew(report));
     await spoilNewest(team.field);
     await goesRound(team);
