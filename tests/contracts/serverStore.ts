@@ -91,6 +91,31 @@ export const serverStoreKeepsItsPromises = (name: string, open: () => Promise<Se
       expect(places).toEqual(Array.from({ length: 200 }, (_, at) => at + 1));
     });
 
+    test('gives every place once when a batch for the office alone comes in the middle of one for a phone', async () => {
+      const phone = random(16);
+      const long = Promise.all(
+        Array.from({ length: 6 }, () =>
+          store.keep(
+            org,
+            some(random(16), 10).map((entry) => ({ ...entry, stream: phone })),
+          ),
+        ),
+      );
+      const short: Promise<unknown>[] = [];
+      for (let moment = 0; moment < 60; moment += 1) {
+        await Promise.resolve();
+        short.push(store.keepNew(org, some(random(16), 2)));
+      }
+      await Promise.all([long, ...short]);
+      expect((await pageOf()).entries.map(({ place }) => place)).toEqual(Array.from({ length: 180 }, (_, at) => at + 1));
+      expect(await store.lastPlace(org, phone)).toBe(60);
+    });
+
+    test('keeps nothing of an empty batch', async () => {
+      expect(await store.keep(org, [])).toEqual([]);
+      expect(await store.lastPlace(org, null)).toBe(0);
+    });
+
     test('keeps the same batch once when it comes twice at the same time', async () => {
       const entries = some(device, 25);
       const both = await Promise.all([store.keep(org, entries), store.keep(org, entries)]);
