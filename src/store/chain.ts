@@ -94,7 +94,7 @@ export const createChain = (deps: ChainDeps) => {
     const held = vault.contents().ring.find((key) => key.day === day && key.audience === name && sameBytes(key.device, device));
     if (held) return ok(held);
     const key: RingKey = {
-      id: fromHex(freshId((id) => vault.findRingKey(id) !== undefined)),
+      id: fromHex(freshId(device, (id) => vault.findRingKey(id) !== undefined)),
       key: randomBytes(32),
       device,
       day,

@@ -42,7 +42,7 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
   const roster = await loadRoster(db);
   const granted = new Set<string>();
   const shelf = createShelf();
-  const newId = createIds(shelf.bears);
+  const newId = createIds(device, shelf.bears);
   const opener = createOpener({ vault, roster: roster.current, granted });
   const apart = createApart(db, opener.openRow);
   const watchers = new Set<() => void>();

@@ -60,7 +60,16 @@ test('two keys of one day open what each of them seals', async () => {
   expect(later.notebook.recordsOf('checklist')).toHaveLength(1);
 });
 
+test('two phones that draw alike name what they write differently', async () => {
+  const [mine, theirs] = [await (await aPhone()).tab(), await (await aPhone()).tab()];
+  repeatNames();
+  const named = [mine, theirs].flatMap(({ notebook }) => [notebook.newId(), notebook.newId()]);
+  expect(new Set(named).size).toBe(4);
+  for (const tab of [mine, theirs]) must(await tab.notebook.write(aContact(tab, 'met')));
+  expect(mine.vault.contents().ring[0]?.id).not.toEqual(theirs.vault.contents().ring[0]?.id);
+});
+
 test('a name is found also when the last one of all is taken', () => {
   vi.spyOn(crypto, 'getRandomValues').mockImplementation((into) => into && new Uint8Array(into.buffer).fill(255) && into);
-  expect(freshId((name) => name.startsWith('ff'))).toBe('0'.repeat(32));
+  expect(freshId(new Uint8Array(16), (name) => name.startsWith('ff'))).toBe('0'.repeat(32));
 });
