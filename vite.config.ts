@@ -8,6 +8,7 @@ import { build, defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { chunks } from './scripts/chunks.ts';
 import { compiledOnce } from './scripts/compiledOnce.ts';
+import { firstInPage } from './scripts/firstInPage.ts';
 import { languagePacks } from './scripts/languagePacks.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as { version: string };
@@ -168,7 +169,7 @@ export default defineConfig({
     target: oldest,
     cssTarget: oldest,
     license: { fileName: 'licenses.txt' },
-    // The polyfill is an inline concern of older engines than ours, and the rule against inline scripts stays simple.
+    // It is for older engines than ours.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
@@ -179,6 +180,7 @@ export default defineConfig({
     whereItIsBuilt(),
     chunks(),
     compiledOnce(),
+    firstInPage(oldest),
     languagePacks(),
     backgroundScript(),
     VitePWA({

@@ -9,15 +9,12 @@ const source = join(import.meta.dirname, '../src');
 /** What others wrote changes seldom: in a file of its own it need not be fetched again with every version. */
 const libraries = 'libraries';
 const start = 'start';
-/** Runs before anything else is loaded, so it lies alone. */
-const first = 'first';
 
 /**
  * Each takes all that its screens need and no earlier one has: in this order nothing is loaded that is not needed. Without a name
  * they stay as the bundler lays them, and what they share with later ones with them.
  */
 const files: readonly { readonly name: string | null; readonly screens: readonly string[] }[] = [
-  { name: first, screens: ['first.ts'] },
   { name: start, screens: ['main.tsx'] },
   { name: null, screens: ['ui/screens/gate/Found.tsx', 'ui/screens/gate/Join.tsx', 'ui/screens/gate/Lost.tsx'] },
   { name: 'engine', screens: ['compose/engine.ts'] },

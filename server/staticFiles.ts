@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { toHex } from '../src/protocol/bytes.ts';
+import { contentSecurityPolicy } from './headers.ts';
 import { sha256 } from './primitives.ts';
 
 interface Variant {
@@ -13,8 +14,7 @@ interface Variant {
   readonly etag: string;
 }
 interface StaticFile {
-  readonly type: string;
-  readonly cacheControl: string;
+  readonly headers: Readonly<Record<string, string>>;
   readonly variants: readonly Variant[];
 }
 
@@ -77,18 +77,20 @@ const readFile = (folder: string, path: string, all: ReadonlySet<string>): Stati
   const variants = [variant(plain, null)];
   if (all.has(`${path}.gz`)) variants.unshift(variant(readFileSync(`${onDisk}.gz`), 'gzip'));
   if (all.has(`${path}.br`)) variants.unshift(variant(readFileSync(`${onDisk}.br`), 'br'));
-  return {
-    type: types[extname(path).toLowerCase()] ?? 'application/octet-stream',
+  const extension = extname(path).toLowerCase();
+  const headers = {
+    'content-type': types[extension] ?? 'application/octet-stream',
     // Only files whose name carries a hash of what is in them may be kept without asking.
-    cacheControl: path.startsWith('/assets/') ? forAYear : 'no-cache',
-    variants,
+    'cache-control': path.startsWith('/assets/') ? forAYear : 'no-cache',
+    ...(extension === '.html' && { 'content-security-policy': contentSecurityPolicy(plain.toString('utf8')) }),
   };
+  return { headers, variants };
 };
 
-const answerWith = ({ type, cacheControl, variants }: StaticFile, request: Request): Response => {
+const answerWith = ({ headers: own, variants }: StaticFile, request: Request): Response => {
   const chosen = variants.find(({ encoding }) => encoding === null || accepts(request, encoding));
   if (!chosen) return new Response(null, { status: 406 });
-  const headers = new Headers({ 'content-type': type, 'cache-control': cacheControl, etag: chosen.etag, vary: 'Accept-Encoding' });
+  const headers = new Headers({ ...own, etag: chosen.etag, vary: 'Accept-Encoding' });
   if (chosen.encoding) headers.set('content-encoding', chosen.encoding);
   if (matches(request.headers.get('if-none-match'), chosen.etag)) return new Response(null, { status: 304, headers });
   headers.set('content-length', String(chosen.bytes.length));

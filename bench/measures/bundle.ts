@@ -27,7 +27,7 @@ export const withImports = (names: readonly string[]): Set<string> => {
 
 /** The page, what it names, and what that imports: with these the welcome or lock screen can be used. */
 export const firstScreen = (): string[] => {
-  const named = [...textOf('index.html').matchAll(/(?:src|href)="\/(assets\/[\w.-]+\.(?:js|css))"/g)].flatMap((match) => match[1] ?? []);
+  const named = [...textOf('index.html').matchAll(/"\/(assets\/[\w.-]+\.(?:js|css))"/g)].flatMap((match) => match[1] ?? []);
   return [...named, 'index.html'];
 };
 

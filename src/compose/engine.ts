@@ -91,8 +91,11 @@ export const createEngine = async ({ db, shown, endpoint }: EngineDeps) => {
     admission.value = null;
     stage.value = 'open';
     await exchanging.start();
-    void exchanging.now();
-    whenIdle(() => void layInReserve(shown));
+    // What was asked for is drawn first: both take a slow phone as long as drawing it.
+    whenIdle(() => {
+      void exchanging.now();
+      void layInReserve(shown);
+    });
   };
 
   /** Shows the words and looks until a supervisor has let this phone in. */
@@ -111,8 +114,9 @@ export const createEngine = async ({ db, shown, endpoint }: EngineDeps) => {
   };
 
   const enter = async (opened: OpenVault): Promise<void> => {
-    if (await readState(db, 'joining')) return wait(opened);
-    if (await readState(db, 'renewing')) await (await renewing())?.takeUpIfLetIn(opened, lookPause);
+    const [joins, renews] = await Promise.all([readState(db, 'joining'), readState(db, 'renewing')]);
+    if (joins) return wait(opened);
+    if (renews) await (await renewing())?.takeUpIfLetIn(opened, lookPause);
     await open(opened);
   };
 

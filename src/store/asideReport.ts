@@ -74,20 +74,19 @@ export const createAsideReport = ({ db, device, newId, abilityOf, grantAgain, bo
     return toHex(await primitives.sha256(new TextEncoder().encode(said)));
   };
 
-  /** What was told first and then what stands: should another tab tell in between, this one's turn is over. */
-  const look = async (): Promise<Now> => {
-    const told = await readState(db, 'asideTold');
-    const done = (await readState(db, 'asideDone'))?.decisions ?? [];
-    const rows = await readSetAside(db);
-    const again = await db.outbox.bulkGet([...(told?.rows ?? [])]);
-    return {
-      told,
-      standing: rows.filter(({ n, isResolved }) => !isResolved && !told?.reports.includes(n)).sort((a, b) => a.n - b.n),
-      isBeingTried: again.some((row) => row !== undefined && row.setAside === undefined),
-      carriedOut: done.slice(-mostCarriedOut),
-      settled: rows.filter(({ isResolved, device: writer }) => isResolved && writer === device).length,
-    };
-  };
+  /** What was told and what stands, of one moment. Should another tab tell after it, this one's turn is over. */
+  const look = (): Promise<Now> =>
+    db.transaction('r', [db.state, db.outbox, db.entries], async () => {
+      const [told, noted, rows] = await Promise.all([readState(db, 'asideTold'), readState(db, 'asideDone'), readSetAside(db)]);
+      const again = told ? await db.outbox.bulkGet([...told.rows]) : [];
+      return {
+        told,
+        standing: rows.filter(({ n, isResolved }) => !isResolved && !told?.reports.includes(n)).sort((a, b) => a.n - b.n),
+        isBeingTried: again.some((row) => row !== undefined && row.setAside === undefined),
+        carriedOut: (noted?.decisions ?? []).slice(-mostCarriedOut),
+        settled: rows.filter(({ isResolved, device: writer }) => isResolved && writer === device).length,
+      };
+    });
 
   const once = (told: Told | null, telling: Pick<Told, 'said' | 'record' | 'rows'>): Once => ({
     // A phone with a twin sends nothing more of its own: that may have been found out a moment ago.

@@ -39,7 +39,8 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
   await finishRenewal(db, vault);
   const { org, person, name, device, role, organisation, sign } = vault.contents();
   const me = { person: toHex(person), name, device: toHex(device), role };
-  const roster = await loadRoster(db);
+  // Where one reading needs nothing of another they go side by side: each costs a slow phone a turn of its own.
+  const [roster, signingKey] = await Promise.all([loadRoster(db), signingKeyFrom(sign.pkcs8)]);
   const granted = new Set<string>();
   const shelf = createShelf();
   const newId = createIds(device, shelf.bears);
@@ -96,14 +97,15 @@ export const openNotebook = async ({ db, vault, now }: NotebookDeps): Promise<Op
       return { rows, links: links?.links.length ?? 0 };
     });
 
-  const signingKey = await signingKeyFrom(sign.pkcs8);
   /** What the office may have lost and no kept signature proves. */
   const vouchAgain = () => signAgain({ db, org, device, signingKey });
-  await vouchAgain();
-  await forgetDelivered(db, vault, dayNumber(now()));
-  await takeIn((await readDisk()).rows);
-  await apart.settle();
-  const drafts = await openDrafts(db, vault, now, changed);
+  const openShelf = async (): Promise<void> => {
+    await vouchAgain();
+    await forgetDelivered(db, vault, dayNumber(now()));
+    await takeIn((await readDisk()).rows);
+    await apart.settle();
+  };
+  const [drafts] = await Promise.all([openDrafts(db, vault, now, changed), openShelf()]);
   const chain = createChain({ db, vault, signingKey, roster: roster.current, granted, day: () => dayNumber(now()) });
 
   const { handKeysTo, handWhatIsMissing } = createHanding({ vault, roster: roster.current, chain, opener });

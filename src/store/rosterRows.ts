@@ -22,8 +22,7 @@ export const grow = async (roster: Roster, links: readonly Bytes[]): Promise<{ r
 };
 
 export const loadRoster = async (db: FieldbookDatabase): Promise<HeldRoster> => {
-  const rows = await readState(db, 'roster');
-  const device = await readState(db, 'device');
+  const [rows, device] = await Promise.all([readState(db, 'roster'), readState(db, 'device')]);
   const read = await readRoster(primitives, rows?.links ?? [], device?.root ?? null);
   // Links are checked before they are kept, so a chain that does not read means the database itself is damaged.
   if (!read.ok) throw new Error(`the roster on this device does not read: ${read.failure.type}`);

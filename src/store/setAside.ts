@@ -51,7 +51,7 @@ export interface AsideRow {
 /** Within the reader's transaction: they are few, so their headers are looked at one by one. */
 export const readSetAside = async (db: FieldbookDatabase): Promise<readonly AsideRow[]> => {
   const rows = await db.outbox.where('setAside').above('').toArray();
-  const entries = await db.entries.bulkGet(rows.map(({ n }) => n));
+  const entries = rows.length > 0 ? await db.entries.bulkGet(rows.map(({ n }) => n)) : [];
   return rows.map(({ n, setAside = '', resolved = false, since, anew }, at) => {
     const { id = '', bytes } = entries[at] ?? {};
     const header = bytes ? headerOf(bytes) : null;

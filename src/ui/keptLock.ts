@@ -1,7 +1,8 @@
 /**
  * The lock as it last stood, drawn before anything else of the app is loaded: a slow phone takes the passphrase at once, and the
  * app takes over the very field that somebody is typing into. What is kept is what every stranger sees who opens the app, and
- * never what was typed. This file is loaded alone (src/first.ts), so it brings nothing but what it needs.
+ * never what was typed. It draws from within the page (src/first.ts) and takes over within the app, which share nothing but what
+ * stands on the screen; so it brings nothing but what it needs.
  */
 import { addFont } from '../i18n/fontFace.ts';
 import { recall, remember } from '../i18n/remembered.ts';
@@ -11,7 +12,7 @@ const place = 'lock';
 const isOurs = /^\/assets\/[\w/-]+\.woff2$/;
 
 /** What must be as it was, or the lock is drawn by the app: another version looks otherwise, and another language was chosen elsewhere. */
-const standsFor = (): string => JSON.stringify([document.querySelector<HTMLLinkElement>('link[rel=stylesheet]')?.href, recall('language')]);
+const standsFor = (): string => JSON.stringify([document.querySelector<HTMLStyleElement>('head style')?.dataset.look, recall('language')]);
 
 /** Of the whole page only these two: a bar or a message that stands there by chance may say more. */
 const partsOf = (root: Element): readonly Element[] => [...root.children].filter((part) => part.matches('header, main'));
@@ -28,27 +29,31 @@ export const keepLock = (root: Element, font: string | null): void => {
 
 export const forgetLock = (): void => remember(place, null);
 
-interface Early {
-  readonly field: HTMLInputElement;
-  readonly form: HTMLFormElement;
-  asked: boolean;
+/** Said on the form itself while the app is not there: whether it was already to be opened. No attribute, so nothing of it is kept. */
+const early = Symbol.for('fieldbook.early');
+interface EarlyForm extends HTMLFormElement {
+  [early]?: 'typing' | 'asked';
 }
-let early: Early | null = null;
+const earlyForm = (): EarlyForm | null => {
+  const form = document.querySelector<EarlyForm>('#app form');
+  return form?.[early] ? form : null;
+};
 
 const noteAsking = (event: Event): void => {
   event.preventDefault();
-  if (early) early.asked = true;
+  const form = earlyForm();
+  if (form) form[early] = 'asked';
 };
 
 /** The field and its button work; what needs the app to answer waits for it, and is not pressed in vain. */
 const halfAlive = (root: Element): void => {
   const field = fieldIn(root);
-  const form = field?.form;
+  const form: EarlyForm | null | undefined = field?.form;
   if (!field || !form) return;
   for (const list of root.querySelectorAll('select')) list.disabled = true;
   for (const button of root.querySelectorAll<HTMLButtonElement>('button[type=button]')) button.inert = true;
   form.addEventListener('submit', noteAsking);
-  early = { field, form, asked: false };
+  form[early] = 'typing';
   field.focus();
 };
 
@@ -65,7 +70,6 @@ const draw = (root: Element, text: string): void => {
 /** Whether it stands there now. What does not read is as good as not kept. */
 export const drawKeptLock = (root: Element): boolean => {
   const kept = recall(place);
-  early = null;
   try {
     if (kept !== null) draw(root, kept);
   } catch {
@@ -74,7 +78,7 @@ export const drawKeptLock = (root: Element): boolean => {
   return isKeptLockDrawn();
 };
 
-export const isKeptLockDrawn = (): boolean => early !== null;
+export const isKeptLockDrawn = (): boolean => earlyForm() !== null;
 
 export interface Typed {
   readonly passphrase: string;
@@ -84,10 +88,11 @@ export interface Typed {
 
 /** What was typed before the app was there; given once, to the lock that goes on with it. */
 export const takeTyped = (): Typed => {
-  if (!early) return { passphrase: '', asked: false };
-  const { field, form, asked } = early;
+  const form = earlyForm();
+  // Something else stands in its place: then it was not for this lock.
+  if (!form) return { passphrase: '', asked: false };
+  const typed = { passphrase: fieldIn(form)?.value ?? '', asked: form[early] === 'asked' };
   form.removeEventListener('submit', noteAsking);
-  early = null;
-  // Something else stood in its place meanwhile: then it was not for this lock.
-  return form.isConnected ? { passphrase: field.value, asked } : { passphrase: '', asked: false };
+  delete form[early];
+  return typed;
 };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,9 @@ import { readStaticFiles } from '../../server/staticFiles.ts';
 import { anOffice } from '../support/device.ts';
 import { aServer, outcomeOf, type TestServer } from '../support/server.ts';
 
-const page = '<!doctype html><title>Notebook</title>';
+const inPage = { style: 'body{color:#2a251f}', script: "import('/assets/index-a1b2.js');\n" };
+const page = `<!doctype html><title>Notebook</title><style data-look="1">${inPage.style}</style>
+<script type="module" src="/assets/index-a1b2.js"></script><script type="module">${inPage.script}</script>`;
 const script = 'export const words = "many words ".repeat(99);';
 const secret = 'outside the folder';
 
@@ -99,6 +102,19 @@ describe('the built app', () => {
     expect(await response.text()).not.toContain(secret);
   });
 
+  test('what stands in its page may run there, by its digest, and nothing else that anybody writes into a page', async () => {
+    const digests = (text: string) => [...(text.match(/'sha256-[^']+'/g) ?? [])];
+    const of = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+    const policy = async (path: string) => (await get(path, asPage)).headers.get('content-security-policy') ?? '';
+    for (const path of ['/', '/contacts']) {
+      const said = await policy(path);
+      expect(digests(/script-src [^;]*/.exec(said)?.[0] ?? '')).toEqual([of(inPage.script)]);
+      expect(digests(/style-src [^;]*/.exec(said)?.[0] ?? '')).toEqual([of(inPage.style)]);
+      expect(said).not.toContain('unsafe-inline');
+    }
+    for (const path of ['/assets/index-a1b2.js', '/sw.js', '/api/health', '/api/nothing']) expect(digests(await policy(path))).toEqual([]);
+  });
+
   test('without a built app there is the API and nothing else', async () => {
     const bare = await aServer();
     expect((await bare.fetch('/', { headers: asPage })).status).toBe(404);
@@ -121,7 +137,8 @@ describe('every answer', () => {
   test('carries the strict headers', async () => {
     for (const response of await Promise.all(answers())) {
       const { headers } = response;
-      const policy = headers.get('content-security-policy') ?? '';
+      // The page's own parts are told apart above.
+      const policy = (headers.get('content-security-policy') ?? '').replaceAll(/ 'sha256-[\w+/=]+'/g, '');
       for (const rule of [
         "default-src 'none'",
         "script-src 'self' 'wasm-unsafe-eval'",

@@ -117,6 +117,16 @@ test('in the language that was chosen, and not in one that was chosen since', as
   expect(drawKeptLock(root)).toBe(false);
 });
 
+test('another version that looks otherwise draws its own', async () => {
+  document.head.innerHTML = '<style data-look="one"></style>';
+  await onceLocked();
+  newPage();
+  expect(drawKeptLock(root)).toBe(true);
+  document.head.innerHTML = '<style data-look="two"></style>';
+  newPage();
+  expect(drawKeptLock(root)).toBe(false);
+});
+
 test('an emptied phone forgets it, and what was typed meanwhile goes nowhere', async () => {
   await onceLocked();
   newPage();
