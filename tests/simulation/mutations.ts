@@ -50,6 +50,20 @@ const inStore: readonly Mutation[] = [
     instead: 'forget(id);\n if (kept) beingSaved.delete(id);',
   },
   {
+    name: 'two devices that draw alike name differently',
+    file: 'src/store/freshId.ts',
+    text: 'byte ^ (device[at] ?? 0)',
+    instead: 'byte ^ (device[at] === undefined ? 1 : 0)',
+    seed: 5412,
+    steps: 500,
+  },
+  {
+    name: 'no nonce is used twice',
+    file: 'src/vault/seal.ts',
+    text: 'const iv = randomBytes(nonceLength);',
+    instead: 'const iv = new Uint8Array(nonceLength);',
+  },
+  {
     name: 'a draft takes no other draft’s row',
     file: 'src/store/drafts.ts',
     text: 'return await db.drafts.add({ row,',

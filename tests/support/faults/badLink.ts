@@ -31,6 +31,8 @@ export interface BadLink {
   readonly be: (weather: Weather) => void;
   /** What passed since the weather was said. */
   readonly passed: () => { readonly up: number; readonly down: number };
+  /** Connections that were reset in the middle of what they sent. */
+  readonly resets: () => number;
   /** Everything that is open breaks off now. */
   readonly breakAll: () => void;
   readonly close: () => Promise<void>;
@@ -41,7 +43,7 @@ type Way = 'up' | 'down';
 const packetBytes = 1400;
 const longestAgainMs = 3000;
 /** Enough for the head of a request and some of its body. */
-const resetAfter = 1500;
+const resetAfter = 700;
 
 const untilNotLost = async ({ loses, againMs = 200 }: Weather): Promise<void> => {
   for (let wait = againMs; loses?.(); wait = Math.min(wait * 2, longestAgainMs)) await pause(wait);
@@ -56,6 +58,7 @@ export const layBadLink = async (toPort: number): Promise<BadLink> => {
   let weather: Weather = {};
   let passed = { up: 0, down: 0 };
   let connections = 0;
+  let resets = 0;
   const open = new Set<Socket>();
 
   const allowed = (way: Way): number =>
@@ -83,11 +86,19 @@ export const layBadLink = async (toPort: number): Promise<BadLink> => {
     return true;
   };
 
-  const carry = (from: Socket, to: Socket, way: Way): void => {
+  /** `most`: so many bytes go that way over this connection, and then it is reset. */
+  const carry = (from: Socket, to: Socket, way: Way, most = Number.POSITIVE_INFINITY): void => {
     let before: Promise<unknown> = Promise.resolve();
+    let left = most;
     from.on('data', (bytes: Buffer) => {
       before = before.then(async () => {
-        if (!(await pass(bytes, to, way))) breakOff(from, to);
+        const may = bytes.subarray(0, left);
+        left -= may.length;
+        if (!(await pass(may, to, way))) return breakOff(from, to);
+        if (may.length === bytes.length) return;
+        resets += 1;
+        from.resetAndDestroy();
+        to.destroy();
       });
     });
     from.on('end', () => void before.then(() => to.end()));
@@ -103,9 +114,9 @@ export const layBadLink = async (toPort: number): Promise<BadLink> => {
       socket.once('close', () => open.delete(socket));
     }
     connections += 1;
-    if (weather.resetsEvery && connections % weather.resetsEvery === 0) resetInTheMiddle(phone);
+    const isReset = weather.resetsEvery !== undefined && connections % weather.resetsEvery === 0;
     if (weather.twice) carry(phone, echoOf(toPort, open), 'up');
-    carry(phone, endpoint, 'up');
+    carry(phone, endpoint, 'up', isReset ? resetAfter : undefined);
     carry(endpoint, phone, 'down');
   });
   await new Promise<void>((done) => server.listen(0, 'localhost', done));
@@ -118,20 +129,13 @@ export const layBadLink = async (toPort: number): Promise<BadLink> => {
       passed = { up: 0, down: 0 };
     },
     passed: () => passed,
+    resets: () => resets,
     breakAll: () => breakOff(...open),
     close: async () => {
       for (const socket of open) socket.destroy();
       await new Promise((done) => server.close(done));
     },
   };
-};
-
-const resetInTheMiddle = (phone: Socket): void => {
-  let came = 0;
-  phone.on('data', (bytes: Buffer) => {
-    came += bytes.length;
-    if (came > resetAfter) phone.resetAndDestroy();
-  });
 };
 
 const echoOf = (toPort: number, open: Set<Socket>): Socket => {
