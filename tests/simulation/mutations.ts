@@ -84,6 +84,8 @@ const inStore: readonly Mutation[] = [
     file: 'src/store/forgetting.ts',
     text: 'isOver(key, today) && !undelivered.has(toHex(key.id))',
     instead: 'isOver(key, today) && undelivered.size >= 0',
+    seed: 11,
+    steps: 500,
   },
   {
     name: 'grants that came before the key to them are read when it comes',
