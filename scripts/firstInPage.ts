@@ -18,6 +18,7 @@ const filesOfTheApp = (html: string, bundle: Rolldown.OutputBundle): readonly st
     const file = bundle[name];
     return file?.type === 'chunk' && file.moduleIds.some((id) => id.endsWith(app));
   };
+  if (!asked.some(isFirst)) throw new Error('the page does not ask for the app');
   return [...asked.filter(isFirst), ...asked.filter((name) => !isFirst(name))].map((name) => `/${name}`);
 };
 

@@ -28,7 +28,7 @@ export const contentSecurityPolicy = (page: string): string =>
   ].join('; ');
 
 /** The headers on everything that leaves the endpoint. */
-export const strictHeaders: Readonly<Record<string, string>> = {
+const strictHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': contentSecurityPolicy(''),
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-embedder-policy': 'require-corp',
